@@ -1,0 +1,52 @@
+import type { FastifyReply } from 'fastify'
+import type { Db } from '../database/connect'
+import { Refusal, unfit } from '../errors'
+
+export interface Once {
+  readonly owner: string
+  readonly key: string
+  readonly fingerprint: string
+  readonly now: Date
+}
+
+/**
+ * Runs the work once for an owner's key. The key, the work and its answer are one transaction: after a crash there is either
+ * all of it or nothing. A second request with the key waits for the first at the unique key, then gets the same answer.
+ * Throws 422 when the key came with another body before.
+ */
+export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (!/^[\x21-\x7e]{8,100}$/.test(once.key)) {
+    throw new Refusal(400, 'idempotency-key-invalid', '请求的防重复编号不对，请刷新后再试。')
+  }
+  return db.transaction().execute(async (tx) => {
+    const taken = await tx
+      .insertInto('idempotency_keys')
+      .values({ person_id: once.owner, key: once.key, fingerprint: once.fingerprint, created_at: once.now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('key')
+      .executeTakeFirst()
+    if (!taken) return earlierAnswer<T>(tx, once, reply)
+    const answer = await work(tx)
+    await tx
+      .updateTable('idempotency_keys')
+      .set({ answer: JSON.stringify(answer) })
+      .where('person_id', '=', once.owner)
+      .where('key', '=', once.key)
+      .execute()
+    return answer
+  })
+}
+
+async function earlierAnswer<T>(tx: Db, once: Once, reply: FastifyReply): Promise<T> {
+  const earlier = await tx
+    .selectFrom('idempotency_keys')
+    .select(['fingerprint', 'answer'])
+    .where('person_id', '=', once.owner)
+    .where('key', '=', once.key)
+    .executeTakeFirstOrThrow()
+  if (earlier.fingerprint !== once.fingerprint) {
+    throw unfit('idempotency-key-reused', '这个请求编号已经用在另一件事上，请刷新后再试。')
+  }
+  reply.header('idempotency-replayed', 'true')
+  return JSON.parse(earlier.answer as string) as T
+}

@@ -1,0 +1,21 @@
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Refusal } from '../errors'
+
+/** A phone's picture straight from the camera may have 15 MB. */
+export const uploadBytes = 20 * 1024 * 1024
+
+export const uploads = fp(async (app) => {
+  await app.register(multipart, { limits: { fileSize: uploadBytes, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
+})
+
+/** The bytes of the part named `file`. Throws a Refusal when there is none, or it is empty or too large. */
+export async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
+  if (!request.isMultipart()) throw new Refusal(415, 'upload-not-multipart', '请用选择照片的方式上传。')
+  const part = await request.file()
+  if (!part || part.fieldname !== 'file') throw new Refusal(400, 'upload-missing', '没有收到照片，请重新选择。')
+  const bytes = await part.toBuffer()
+  if (bytes.length === 0) throw new Refusal(422, 'photo-empty', '这张照片是空的，请重新拍一张。')
+  return bytes
+}

@@ -1,0 +1,5 @@
+import type { Service } from '../../foundation'
+
+export const account: Service = {
+  register() {},
+}

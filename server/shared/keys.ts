@@ -1,0 +1,26 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Settings } from '../settings'
+
+export interface Keys {
+  readonly token: string
+  readonly seal: Buffer
+  readonly sign: Buffer
+}
+
+/** One key for each use, derived from SECRET_KEY; in demo mode without one, a key is made once and kept under DATA_DIR. */
+export async function deriveKeys(settings: Settings): Promise<Keys> {
+  const secret = settings.SECRET_KEY || (await demoSecret(settings.DATA_DIR))
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'jiamenkou', use, 32))
+  return { token: derive('token').toString('base64url'), seal: derive('seal'), sign: derive('sign') }
+}
+
+async function demoSecret(dataDir: string): Promise<string> {
+  const file = path.join(dataDir, 'demo-secret')
+  await mkdir(dataDir, { recursive: true })
+  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  return readFile(file, 'utf8')
+}

@@ -1,0 +1,12 @@
+const offset = 8 * 60 * 60 * 1000
+
+/** The Shanghai day of a moment, YYYY-MM-DD. Shanghai is UTC+8 all year. */
+export const shanghaiDay = (moment: Date): string => new Date(moment.getTime() + offset).toISOString().slice(0, 10)
+
+/** When a Shanghai day (YYYY-MM-DD) begins. */
+export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+
+export const minutes = (count: number): number => count * 60_000
+export const days = (count: number): number => count * 24 * 60 * 60_000
+/** The moment `ms` later, as RFC 3339. */
+export const later = (from: Date | string, ms: number): string => new Date(new Date(from).getTime() + ms).toISOString()
