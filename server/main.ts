@@ -5,6 +5,8 @@ import { FolderTaken } from './database/folder-lock'
 import { migrate } from './database/migrate'
 import { readSettings, SettingsError } from './settings'
 import { startJobs } from './shared/jobs'
+import { deriveKeys } from './shared/keys'
+import { createSealer } from './shared/seal'
 import { welcome } from './welcome'
 
 /** Reads the settings, opens the database, listens; closes everything in order when asked to stop. */
@@ -12,7 +14,7 @@ async function main(): Promise<void> {
   const settings = readSettings()
   const database = await openDatabase(settings)
   await migrate(database.db)
-  if (settings.DEMO) await seedDemo(database.db, new Date())
+  if (settings.DEMO) await seedDemo(database.db, new Date(), createSealer((await deriveKeys(settings)).seal))
   const app = await buildApp({ settings, database })
   const stopJobs = startJobs(app.jobs, database.db, () => new Date(), app.log)
   let stopping = false

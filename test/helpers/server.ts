@@ -11,6 +11,8 @@ import type { Database, Db } from '../../server/database/connect'
 import { seedDemo } from '../../server/database/demo/seed'
 import { migrate } from '../../server/database/migrate'
 import type { Settings } from '../../server/settings'
+import { deriveKeys } from '../../server/shared/keys'
+import { createSealer } from '../../server/shared/seal'
 import { newDatabase, testSettings } from './database'
 
 type Input<C> = { readonly params?: ParamsOf<C>; readonly query?: QueryOf<C>; readonly body?: BodyOf<C>; readonly key?: string }
@@ -105,8 +107,8 @@ export class TestTown {
     const clock = { now: new Date(start) }
     const database = await newDatabase()
     await migrate(database.db)
-    await seedDemo(database.db, clock.now)
     const settings = testSettings({ DATA_DIR: await mkdtemp(path.join(os.tmpdir(), 'jiamenkou-')), ...changes })
+    await seedDemo(database.db, clock.now, createSealer((await deriveKeys(settings)).seal))
     const app = await buildApp({ settings, database, now: () => clock.now })
     await app.ready()
     return new TestTown(app, database, settings, clock)

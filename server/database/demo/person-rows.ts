@@ -1,0 +1,35 @@
+import type { Sealer } from '../../shared/seal'
+import { people } from './people'
+
+const idOf = (kind: string, at: number) => `0199f000-${kind}-7000-8000-${String(at + 1).padStart(12, '0')}`
+
+export const personRows = (now: Date, sealer: Sealer) =>
+  people.map(([persona, { nickname, town, home }], at) => ({
+    id: idOf('0001', at),
+    town_code: town,
+    demo_persona: persona,
+    nickname,
+    phone_sealed: sealer.seal(`1380000${String(1001 + at)}`),
+    home_area_code: home?.area ?? null,
+    home_compound_code: home?.compound ?? null,
+    home_building: home?.building ?? null,
+    home_room_sealed: home ? sealer.seal(home.room) : null,
+    created_at: now.toISOString(),
+  }))
+
+export const grantRows = (now: Date) =>
+  people.flatMap(([, { town, grant }], at) =>
+    grant
+      ? [
+          {
+            town_code: town,
+            id: idOf('0002', at),
+            person_id: idOf('0001', at),
+            role: grant.role,
+            scope_code: grant.scope,
+            scope_name: grant.scopeName,
+            granted_at: now.toISOString(),
+          },
+        ]
+      : [],
+  )

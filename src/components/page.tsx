@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import type { CSSProperties, PropsWithChildren } from 'react'
+import { online } from '@/lib/online'
+import { fontScale } from '@/lib/platform'
+import { session } from '@/session/session'
+
+type Props = PropsWithChildren<{
+  /** Service whose colour the page wears; the brand's without. */
+  service?: 'report' | 'canteen' | 'study' | 'board'
+  /** Room below for a fixed bar with the main action. */
+  foot?: boolean
+}>
+
+const scale = fontScale()
+
+/** The root of every page: colour, letter size, 长辈版, and a word when the network is away. */
+export const Page = observer(function Page({ service, foot, children }: Props) {
+  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', foot && 'page-with-foot'].filter(Boolean).join(' ')
+  return (
+    <View className={classes} style={{ '--scale': String(scale) } as CSSProperties}>
+      {!online.is && (
+        <View className='notice' aria-role='alert'>
+          没有网络。写好的内容会存在手机里，有网后再发。
+        </View>
+      )}
+      {children}
+    </View>
+  )
+})

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { Button } from './button'
+import './state-view.scss'
+
+type Props = PropsWithChildren<{
+  state: 'loading' | 'error' | 'empty' | 'content'
+  error?: string | null
+  onRetry: () => void
+  /** How many cards the skeleton draws. */
+  skeleton?: number
+  empty?: ReactNode
+}>
+
+/** One of a screen's four states: a skeleton of the real shape, what went wrong with 重试, what to do when there is nothing, or the content. */
+export function StateView({ state, error, onRetry, skeleton = 3, empty, children }: Props) {
+  if (state === 'loading') return <Skeleton cards={skeleton} />
+  if (state === 'empty') return <>{empty}</>
+  if (state === 'error') {
+    return (
+      <View className='card state-word' aria-role='alert'>
+        <View className='title'>没有加载出来</View>
+        <View className='second'>{error}</View>
+        <Button plain onClick={onRetry}>
+          重试
+        </Button>
+      </View>
+    )
+  }
+  return <>{children}</>
+}
+
+function Skeleton({ cards }: { cards: number }) {
+  return (
+    <View aria-label='正在加载' aria-busy>
+      {Array.from({ length: cards }, (_, index) => (
+        <View className='card' key={index}>
+          <View className='skeleton-line skeleton-short' />
+          <View className='skeleton-line' />
+          <View className='skeleton-line skeleton-half' />
+        </View>
+      ))}
+    </View>
+  )
+}
+
+type EmptyProps = { title: string; hint?: string; action?: string; onAction?: () => void }
+
+/** Nothing here: says so, and what to do. */
+export function Empty({ title, hint, action, onAction }: EmptyProps) {
+  return (
+    <View className='card state-word'>
+      <View className='title'>{title}</View>
+      {hint && <View className='second'>{hint}</View>}
+      {action && onAction && <Button onClick={onAction}>{action}</Button>}
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import { makeAutoObservable } from 'mobx'
+
+/** Whether the phone has a network; `onBack` callbacks run when it comes back. */
+class Online {
+  is = true
+  private readonly waiting = new Set<() => void>()
+
+  constructor() {
+    makeAutoObservable(this)
+    Taro.getNetworkType({ success: ({ networkType }) => this.set(networkType !== 'none') })
+    Taro.onNetworkStatusChange(({ isConnected }) => this.set(isConnected))
+  }
+
+  /** Calls back each time the network returns; gives the function that stops it. */
+  onBack(callback: () => void): () => void {
+    this.waiting.add(callback)
+    return () => this.waiting.delete(callback)
+  }
+
+  private set(is: boolean): void {
+    const back = is && !this.is
+    this.is = is
+    if (back) for (const callback of this.waiting) callback()
+  }
+}
+
+export const online = new Online()

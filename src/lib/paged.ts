@@ -1,0 +1,76 @@
+import { makeAutoObservable, runInAction } from 'mobx'
+import { wordsOf } from './problem'
+
+export interface Slice<T> {
+  readonly items: T[]
+  readonly nextCursor: string | null
+}
+
+/** A long list, page by page. Refreshing keeps the last content until the new one is there. */
+export class Paged<T> {
+  items: T[] = []
+  error: string | null = null
+  loading = false
+  loaded = false
+  private cursor: string | null = null
+  private run = 0
+
+  constructor(private readonly load: (cursor: string | undefined) => Promise<Slice<T>>) {
+    makeAutoObservable<this, 'load' | 'run' | 'cursor'>(this, { load: false, run: false, cursor: false })
+  }
+
+  get state(): 'loading' | 'error' | 'empty' | 'content' {
+    if (this.items.length > 0) return 'content'
+    if (this.loaded && !this.error) return 'empty'
+    return this.error && !this.loading ? 'error' : 'loading'
+  }
+
+  get hasMore(): boolean {
+    return this.loaded && this.cursor !== null
+  }
+
+  refresh(): Promise<void> {
+    return this.fetch(undefined)
+  }
+
+  async more(): Promise<void> {
+    if (!this.loading && this.cursor) await this.fetch(this.cursor)
+  }
+
+  /** Empties the list, for another filter. */
+  clear(): void {
+    this.run += 1
+    this.items = []
+    this.loaded = false
+    this.loading = false
+    this.error = null
+    this.cursor = null
+  }
+
+  private async fetch(cursor: string | undefined): Promise<void> {
+    this.run += 1
+    const run = this.run
+    this.loading = true
+    try {
+      const slice = await this.load(cursor)
+      this.settle(run, () => {
+        this.items = cursor ? [...this.items, ...slice.items] : slice.items
+        this.cursor = slice.nextCursor
+        this.loaded = true
+        this.error = null
+      })
+    } catch (error) {
+      this.settle(run, () => {
+        this.error = wordsOf(error)
+      })
+    }
+  }
+
+  private settle(run: number, change: () => void): void {
+    if (run !== this.run) return
+    runInAction(() => {
+      change()
+      this.loading = false
+    })
+  }
+}

@@ -1,0 +1,46 @@
+import Taro from '@tarojs/taro'
+import gcoord from 'gcoord'
+import { del, get, set } from 'idb-keyval'
+import { newKey } from './key'
+import type { Place } from './platform'
+import { recall } from './storage'
+
+export type { Place } from './platform'
+
+export const loginCode = async (): Promise<string | undefined> => undefined
+
+/** A browser knows WGS-84 only; our API speaks GCJ-02. */
+export async function currentPlace(): Promise<Place> {
+  const { longitude, latitude, accuracy } = await Taro.getLocation({ type: 'wgs84' })
+  const [lng, lat] = gcoord.transform([longitude, latitude], gcoord.WGS84, gcoord.GCJ02)
+  return { lng, lat, accuracy }
+}
+
+export const pickPlace = (): Promise<Place> => currentPlace()
+export const hasMap = false
+
+export async function choosePictures(count: number, source: 'camera' | 'album'): Promise<string[]> {
+  const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: [source] })
+  return tempFiles.slice(0, count).map((file) => file.tempFilePath)
+}
+
+/** A browser forgets chosen files with the page: a draft's picture is kept in IndexedDB. */
+export async function keepPicture(tempFilePath: string): Promise<string> {
+  const key = `kept:${newKey()}`
+  await set(key, await (await fetch(tempFilePath)).blob())
+  return key
+}
+
+export async function openPicture(filePath: string): Promise<string> {
+  if (!filePath.startsWith('kept:')) return filePath
+  const blob = await get<Blob>(filePath)
+  if (!blob) throw new Error('the picture is gone')
+  return URL.createObjectURL(blob)
+}
+
+export function dropPicture(filePath: string): void {
+  if (filePath.startsWith('kept:')) del(filePath).catch(() => {})
+}
+
+export const fontScale = (): number => 1
+export const privacyNeeded = async (): Promise<boolean> => !recall('privacy-agreed', false)

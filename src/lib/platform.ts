@@ -1,0 +1,71 @@
+import Taro from '@tarojs/taro'
+
+/** The WeChat side of what the platforms do differently; platform.h5.ts is the browser's. */
+export interface Place {
+  /** GCJ-02 degrees. */
+  readonly lng: number
+  readonly lat: number
+  /** Metres the phone believes to be right within; 0 where unknown. */
+  readonly accuracy: number
+  readonly name?: string
+}
+
+/** Signs in without the person doing anything: WeChat gives a code. Undefined where there is no WeChat. */
+export async function loginCode(): Promise<string | undefined> {
+  const { code } = await Taro.login({ timeout: 10_000 })
+  return code || undefined
+}
+
+/** Where the phone is. Rejects when the person or the phone refuses. */
+export async function currentPlace(): Promise<Place> {
+  const { longitude, latitude, accuracy } = await Taro.getLocation({ type: 'gcj02', isHighAccuracy: true, highAccuracyExpireTime: 4000 })
+  return { lng: longitude, lat: latitude, accuracy }
+}
+
+/** Lets the person point at a place on a map. Rejects when they step back. */
+export async function pickPlace(): Promise<Place> {
+  const { longitude, latitude, name } = await Taro.chooseLocation({})
+  return { lng: longitude, lat: latitude, accuracy: 0, name }
+}
+
+/** Whether pickPlace has a map to show. */
+export const hasMap = true
+
+/** Paths of pictures taken or chosen now, at most `count`; empty when the person steps back. */
+export async function choosePictures(count: number, source: 'camera' | 'album'): Promise<string[]> {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType: [source], sizeType: ['compressed'] })
+    return tempFiles.map((file) => file.tempFilePath)
+  } catch (error) {
+    if (/cancel/.test(String((error as { errMsg?: string }).errMsg))) return []
+    throw error
+  }
+}
+
+/** Keeps a picture beyond this run of the app, for a draft; gives its lasting path. */
+export async function keepPicture(tempFilePath: string): Promise<string> {
+  const { savedFilePath } = (await Taro.saveFile({ tempFilePath })) as Taro.saveFile.SuccessCallbackResult
+  return savedFilePath
+}
+
+/** A path to show and upload a kept picture by. Rejects when it is gone. */
+export const openPicture = async (filePath: string): Promise<string> => filePath
+
+export function dropPicture(filePath: string): void {
+  Taro.removeSavedFile({ filePath }).catch(() => {})
+}
+
+/** The person's font size in WeChat against the standard one, 1 to 1.5. */
+export function fontScale(): number {
+  // Taro's typing leaves it out; WeChat gives it from base library 2.23.4 on
+  const { fontSizeSetting: size = 17 } = (Taro.getAppBaseInfo?.() ?? {}) as { fontSizeSetting?: number }
+  return Math.min(1.5, Math.max(1, size / 17))
+}
+
+/** Whether WeChat itself still has to ask for the privacy consent. */
+export async function privacyNeeded(): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (!Taro.getPrivacySetting) resolve(false)
+    else Taro.getPrivacySetting({ success: ({ needAuthorization }) => resolve(needAuthorization), fail: () => resolve(false) })
+  })
+}

@@ -1,0 +1,91 @@
+import Taro from '@tarojs/taro'
+import type { AllCalls } from '../../contract'
+import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from '../../contract/call'
+import { CallError, errorOf, offline } from './problem'
+
+/** Who keeps the tokens: the session. `renew` says whether a new access token could be had. */
+export interface TokenKeeper {
+  access(): string | undefined
+  renew(): Promise<boolean>
+}
+
+let keeper: TokenKeeper = { access: () => undefined, renew: async () => false }
+
+/** The session tells once where the tokens are. */
+export function keepTokensWith(next: TokenKeeper): void {
+  keeper = next
+}
+
+export type CallName = keyof AllCalls & string
+type Part<T, Name extends string> = T extends undefined
+  ? unknown
+  : Record<never, never> extends T
+    ? { readonly [K in Name]?: T }
+    : { readonly [K in Name]: T }
+/** What a call takes: params, query and body as its contract says; `key` makes a repeat harmless (Idempotency-Key). */
+export type Input<K extends CallName> = Part<ParamsOf<AllCalls[K]>, 'params'> &
+  Part<QueryOf<AllCalls[K]>, 'query'> &
+  Part<BodyOf<AllCalls[K]>, 'body'> & { readonly key?: string }
+
+type Loose = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; key?: string }
+
+/** Absolute URL for a path the API gave, e.g. that of a picture. */
+export const absolute = (path: string): string => (path.startsWith('/') ? `${API_ORIGIN}${path}` : path)
+
+function urlOf(template: string, { params = {}, query = {} }: Loose): string {
+  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  const text = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&')
+  return `${API_ORIGIN}/api/v1${path}${text ? `?${text}` : ''}`
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const waits = [600, 1800]
+
+/**
+ * Makes a call of the contract and gives its reply. Reads, and changes under a key, are tried again when the network or the
+ * server is away for a moment; an access token that has run out is renewed once. Throws CallError.
+ */
+export async function call<K extends CallName>(name: K, ...[input]: Record<never, never> extends Input<K> ? [Input<K>?] : [Input<K>]): Promise<ReplyOf<AllCalls[K]>> {
+  const loose = (input ?? {}) as Loose
+  const [method, template] = name.split(' ') as ['GET', string]
+  const repeatable = method === 'GET' || method === ('PUT' as string) || Boolean(loose.key)
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return (await once(method, urlOf(template, loose), loose)) as ReplyOf<AllCalls[K]>
+    } catch (error) {
+      const wait = waits[attempt]
+      if (!repeatable || wait === undefined || !(error instanceof CallError) || (error.status !== 0 && error.status !== 503)) throw error
+      await pause(wait)
+    }
+  }
+}
+
+async function once(method: 'GET', url: string, input: Loose, renewed = false): Promise<unknown> {
+  const access = keeper.access()
+  const answer = await Taro.request({
+    url,
+    method,
+    data: input.body as object | undefined,
+    timeout: 15_000,
+    header: {
+      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(access ? { authorization: `Bearer ${access}` } : {}),
+      ...(input.key ? { 'idempotency-key': input.key } : {}),
+    },
+  }).catch(() => {
+    throw offline()
+  })
+  if (answer.statusCode < 400) return answer.data || null
+  if (answer.statusCode === 401 && access && !renewed && (await keeper.renew())) return once(method, url, input, true)
+  throw errorOf(answer.statusCode, answer.data, Number(answer.header?.['retry-after'] ?? 0))
+}
+
+/** The headers a picture upload needs; see lib/upload.ts. */
+export const uploadHeaders = (key: string): Record<string, string> => {
+  const access = keeper.access()
+  return { ...(access ? { authorization: `Bearer ${access}` } : {}), 'idempotency-key': key }
+}
+
+/** Asks the session for a new access token, for calls that are not made here. */
+export const renewAccess = (): Promise<boolean> => keeper.renew()

@@ -1,0 +1,10 @@
+import { View } from '@tarojs/components'
+import { Page } from '@/components/page'
+
+export default function Screen() {
+  return (
+    <Page>
+      <View>account/sign-in</View>
+    </Page>
+  )
+}

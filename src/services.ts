@@ -1,0 +1,17 @@
+/** A service of the app: its tile on home and its WeChat subpackage come from here. */
+export interface AppService {
+  /** Folder below src/pages and root of the subpackage. */
+  readonly name: string
+  readonly pages: readonly string[]
+  /** The tile on home; a service without one is reached from elsewhere. */
+  readonly tile?: { readonly title: string; readonly hint: string; readonly elderTitle: string; readonly elderHint: string; readonly page: string }
+}
+
+export const services: readonly AppService[] = [
+  { name: 'account', pages: ['sign-in', 'profile', 'area', 'inbox', 'about', 'privacy'] },
+  {
+    name: 'report',
+    pages: ['choose', 'new', 'list', 'detail', 'worklist', 'handle'],
+    tile: { title: '随手报', hint: '高空抛物、楼道堆物、电动车进楼', elderTitle: '有事上报', elderHint: '拍张照片就行', page: 'choose' },
+  },
+]
