@@ -141,7 +141,7 @@ export const ReportEvent = Type.Object({
   /** As the reader may know them: 您, 网格员 张敏, 爱博四村物业, 一位居民, 系统. */
   actor: Type.String(),
   note: nullable(Type.String()),
-  /** Who it was handed to, or the report it was merged into. */
+  /** Who it was handed to, the report it was merged with, until when it is suspended, or the stars: as the screen shows it. */
   target: nullable(Type.String()),
   /** Number of the report it happened to, where that one was merged into this. */
   source: nullable(Type.String()),

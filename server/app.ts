@@ -38,7 +38,7 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
       // Query strings may hold a position or a signature: only the path is logged.
       serializers: { req: (request) => ({ method: request.method, path: request.url.split('?')[0] }) },
     },
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true, keywords: ['~kind', '~optional'] } },
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
     routerOptions: { maxParamLength: 100 },
   })
   await app.register(helmet, webApp.security)

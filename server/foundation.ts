@@ -44,6 +44,6 @@ export async function layFoundation({ settings, database, now = () => new Date()
     sealer: createSealer(keys.seal),
     photoStore: openPhotoStore(settings.DATA_DIR),
     photoSigner: createPhotoSigner(keys.sign),
-    wechat: createWechat(settings),
+    wechat: createWechat(settings, now),
   }
 }

@@ -4,7 +4,15 @@ export interface AppService {
   readonly name: string
   readonly pages: readonly string[]
   /** The tile on home; a service without one is reached from elsewhere. */
-  readonly tile?: { readonly title: string; readonly hint: string; readonly elderTitle: string; readonly elderHint: string; readonly page: string }
+  readonly tile?: {
+    readonly title: string
+    readonly hint: string
+    readonly elderTitle: string
+    readonly elderHint: string
+    readonly icon: 'camera'
+    /** Page below the service's folder that the tile opens. */
+    readonly page: string
+  }
 }
 
 export const services: readonly AppService[] = [
@@ -12,6 +20,13 @@ export const services: readonly AppService[] = [
   {
     name: 'report',
     pages: ['choose', 'new', 'list', 'detail', 'worklist', 'handle'],
-    tile: { title: '随手报', hint: '高空抛物、楼道堆物、电动车进楼', elderTitle: '有事上报', elderHint: '拍张照片就行', page: 'choose' },
+    tile: {
+      title: '随手报',
+      hint: '高空抛物、楼道堆物、电动车进楼',
+      elderTitle: '有事上报',
+      elderHint: '拍张照片就行',
+      icon: 'camera',
+      page: 'choose',
+    },
   },
 ]

@@ -41,7 +41,10 @@ const byFastifyCode: Record<string, Refusal> = {
 }
 
 function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refusal {
-  if (error instanceof Refusal) return error
+  if (error instanceof Refusal) {
+    if (error.cause) request.log.warn({ code: error.code, cause: error.cause }, 'refused')
+    return error
+  }
   if (error.validation)
     return new Refusal(400, 'input-invalid', '有内容填得不对，请检查。', {
       errors: error.validation.map((fault) => fieldError(fault, error.validationContext)),

@@ -74,3 +74,8 @@ export async function takePhotos(
     return photo
   })
 }
+
+/** Gives a picture up that is no longer shown anywhere; the sweep deletes it. */
+export async function releasePhoto(tx: Db, id: string): Promise<void> {
+  await tx.updateTable('photos').set({ taken_by: null, taken_at: null }).where('id', '=', id).execute()
+}

@@ -25,7 +25,8 @@ export function createSealer(key: Buffer): Sealer {
   }
 }
 
-/** 13812341234 -> 138****1234 */
-export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2')
+/** 13812341234 -> 138****1234; a shorter number shows less of itself. */
+export const maskPhone = (phone: string): string =>
+  phone.length >= 10 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
 /** 602 -> 6** */
 export const maskRoom = (room: string): string => `${[...room][0]}**`

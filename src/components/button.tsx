@@ -1,5 +1,6 @@
-import { Button as TaroButton, type ButtonProps } from '@tarojs/components'
+import { type ButtonProps, Button as TaroButton } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { reachable } from './reachable'
 
 type Props = PropsWithChildren<{
   onClick?: () => void
@@ -13,11 +14,21 @@ type Props = PropsWithChildren<{
   Pick<ButtonProps, 'openType' | 'onGetPhoneNumber' | 'onAgreePrivacyAuthorization' | 'id'>
 
 /** The one button of the app. */
-export function Button({ onClick, plain, disabled, busy, label, className = '', children, ...wechat }: Props) {
+export function Button({ onClick, plain, disabled, busy, label, className, children, ...wechat }: Props) {
   const off = disabled || Boolean(busy)
-  const classes = `button ${plain ? 'button-plain' : ''} ${off ? 'button-off' : ''} ${className}`
+  const tap = off ? undefined : onClick
+  const classes = ['button', plain && 'button-plain', off && 'button-off', className].filter(Boolean).join(' ')
   return (
-    <TaroButton className={classes} hoverClass={off ? 'none' : 'button-pressed'} disabled={off} aria-label={label} onClick={off ? undefined : onClick} {...wechat}>
+    <TaroButton
+      className={classes}
+      hoverClass={off ? 'none' : 'button-pressed'}
+      aria-label={label}
+      onClick={tap}
+      // H5 takes the attribute's presence for true
+      {...(off ? { disabled: true } : {})}
+      {...reachable('button', tap)}
+      {...wechat}
+    >
       {busy || children}
     </TaroButton>
   )

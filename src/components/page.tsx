@@ -16,7 +16,9 @@ const scale = fontScale()
 
 /** The root of every page: colour, letter size, 长辈版, and a word when the network is away. */
 export const Page = observer(function Page({ service, foot, children }: Props) {
-  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', foot && 'page-with-foot'].filter(Boolean).join(' ')
+  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', foot && 'page-with-foot']
+    .filter(Boolean)
+    .join(' ')
   return (
     <View className={classes} style={{ '--scale': String(scale) } as CSSProperties}>
       {!online.is && (

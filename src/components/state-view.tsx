@@ -7,7 +7,7 @@ type Props = PropsWithChildren<{
   state: 'loading' | 'error' | 'empty' | 'content'
   error?: string | null
   onRetry: () => void
-  /** How many cards the skeleton draws. */
+  /** How many cards the skeleton draws, at most six. */
   skeleton?: number
   empty?: ReactNode
 }>
@@ -30,11 +30,13 @@ export function StateView({ state, error, onRetry, skeleton = 3, empty, children
   return <>{children}</>
 }
 
+const cardKeys = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
+
 function Skeleton({ cards }: { cards: number }) {
   return (
     <View aria-label='正在加载' aria-busy>
-      {Array.from({ length: cards }, (_, index) => (
-        <View className='card' key={index}>
+      {cardKeys.slice(0, cards).map((key) => (
+        <View className='card' key={key}>
           <View className='skeleton-line skeleton-short' />
           <View className='skeleton-line' />
           <View className='skeleton-line skeleton-half' />

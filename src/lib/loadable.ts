@@ -43,6 +43,14 @@ export class Loadable<T> {
     this.value = value
   }
 
+  /** Forgets the content; an answer still on its way is dropped. */
+  clear(): void {
+    this.run += 1
+    this.value = null
+    this.error = null
+    this.loading = false
+  }
+
   private settle(run: number, change: () => void): void {
     if (run !== this.run) return
     runInAction(() => {

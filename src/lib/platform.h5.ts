@@ -3,7 +3,7 @@ import gcoord from 'gcoord'
 import { del, get, set } from 'idb-keyval'
 import { newKey } from './key'
 import type { Place } from './platform'
-import { recall } from './storage'
+import { keep, recall } from './storage'
 
 export type { Place } from './platform'
 
@@ -43,4 +43,10 @@ export function dropPicture(filePath: string): void {
 }
 
 export const fontScale = (): number => 1
-export const privacyNeeded = async (): Promise<boolean> => !recall('privacy-agreed', false)
+
+const agreedAs = 'privacy-agreed'
+export const privacyNeeded = async (): Promise<boolean> => !recall(agreedAs, false)
+export const privacyByWeChat = false
+export const rememberPrivacy = (): void => {
+  keep(agreedAs, true)
+}

@@ -69,3 +69,7 @@ export async function privacyNeeded(): Promise<boolean> {
     else Taro.getPrivacySetting({ success: ({ needAuthorization }) => resolve(needAuthorization), fail: () => resolve(false) })
   })
 }
+
+/** Whether the consent is given by WeChat's own button (open-type agreePrivacyAuthorization), and so kept by WeChat. */
+export const privacyByWeChat = true
+export const rememberPrivacy = (): void => {}

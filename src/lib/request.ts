@@ -46,7 +46,10 @@ const waits = [600, 1800]
  * Makes a call of the contract and gives its reply. Reads, and changes under a key, are tried again when the network or the
  * server is away for a moment; an access token that has run out is renewed once. Throws CallError.
  */
-export async function call<K extends CallName>(name: K, ...[input]: Record<never, never> extends Input<K> ? [Input<K>?] : [Input<K>]): Promise<ReplyOf<AllCalls[K]>> {
+export async function call<K extends CallName>(
+  name: K,
+  ...[input]: Record<never, never> extends Input<K> ? [Input<K>?] : [Input<K>]
+): Promise<ReplyOf<AllCalls[K]>> {
   const loose = (input ?? {}) as Loose
   const [method, template] = name.split(' ') as ['GET', string]
   const repeatable = method === 'GET' || method === ('PUT' as string) || Boolean(loose.key)

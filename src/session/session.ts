@@ -1,20 +1,22 @@
 import { makeAutoObservable, runInAction } from 'mobx'
-import type { Grant, Person, Persona, Session as Tokens } from '../../contract/account'
-import type { BodyOf } from '../../contract/call'
-import type { AllCalls } from '../../contract'
 import { loginCode } from '@/lib/platform'
 import { CallError } from '@/lib/problem'
 import { call, keepTokensWith } from '@/lib/request'
 import { forget, keep, recall } from '@/lib/storage'
+import type { AllCalls } from '../../contract'
+import type { Grant, Person, Persona, Session as Tokens } from '../../contract/account'
+import type { BodyOf } from '../../contract/call'
 
 type Kept = { access: string; refresh: string }
 const keptAs = 'session'
 const elderAs = 'elder-mode'
+const personAs = 'person'
 const staffRoles: readonly Grant['role'][] = ['grid_worker', 'grid_leader', 'property', 'department', 'admin']
 
 /** Who uses the app on this phone: tokens, the person, and how they like to see it. */
 export class Session {
-  person: Person | null = null
+  /** As last known until the server answers, so drafts and home show without a network. */
+  person: Person | null = recall<Person | null>(personAs, null)
   /** starting: not known yet; guest: nobody signed in. */
   status: 'starting' | 'guest' | 'signed-in' = 'starting'
   /** Kept on the phone, so a page is right at its first drawing. */
@@ -118,6 +120,7 @@ export class Session {
 
   private become(person: Person): void {
     this.person = person
+    keep(personAs, person)
     this.status = 'signed-in'
     this.elder = person.elderMode
     keep(elderAs, this.elder)
@@ -126,6 +129,7 @@ export class Session {
   private leave(): void {
     this.tokens = null
     forget(keptAs)
+    forget(personAs)
     this.person = null
     this.status = 'guest'
   }

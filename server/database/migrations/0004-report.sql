@@ -110,6 +110,11 @@ CREATE INDEX reports_near_area ON reports (town_code, area_code, created_at DESC
   WHERE privacy IN ('normal', 'masked') AND state NOT IN ('rejected', 'merged');
 CREATE INDEX reports_near_cell ON reports (town_code, cell, created_at DESC, id DESC)
   WHERE privacy IN ('normal', 'masked') AND state NOT IN ('rejected', 'merged');
+-- A neighbour asks most for what is still open, which is a small part of all.
+CREATE INDEX reports_near_area_open ON reports (town_code, area_code, created_at DESC, id DESC)
+  WHERE privacy IN ('normal', 'masked') AND ended_at IS NULL;
+CREATE INDEX reports_near_cell_open ON reports (town_code, cell, created_at DESC, id DESC)
+  WHERE privacy IN ('normal', 'masked') AND ended_at IS NULL;
 CREATE INDEX reports_similar ON reports (town_code, compound_code, category_code, created_at DESC)
   WHERE ended_at IS NULL;
 CREATE INDEX reports_grid_shelf ON reports (town_code, grid_code, shelf, clock_at, id) WHERE ended_at IS NULL;
@@ -118,17 +123,21 @@ CREATE INDEX reports_town_shelf ON reports (town_code, shelf, clock_at, id) WHER
 CREATE INDEX reports_grid_done ON reports (town_code, grid_code, ended_at DESC, id DESC) WHERE ended_at IS NOT NULL;
 CREATE INDEX reports_lead_done ON reports (town_code, lead_code, ended_at DESC, id DESC) WHERE ended_at IS NOT NULL;
 CREATE INDEX reports_town_done ON reports (town_code, ended_at DESC, id DESC) WHERE ended_at IS NOT NULL;
-CREATE INDEX reports_clock ON reports (clock_at) WHERE ended_at IS NULL AND overdue_at IS NULL;
+CREATE INDEX reports_clock ON reports (clock_at) WHERE ended_at IS NULL AND (overdue_at IS NULL OR state = 'suspended');
+CREATE INDEX reports_merged ON reports (town_code, merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE TABLE report_helpers (
   town_code text NOT NULL,
   report_id uuid NOT NULL,
   unit_code text NOT NULL,
+  -- When the report ended; null: still to be helped with.
+  ended_at timestamptz,
   PRIMARY KEY (town_code, report_id, unit_code),
   FOREIGN KEY (town_code, report_id) REFERENCES reports (town_code, id),
   FOREIGN KEY (town_code, unit_code) REFERENCES units (town_code, code)
 );
-CREATE INDEX report_helpers_unit ON report_helpers (town_code, unit_code);
+CREATE INDEX report_helpers_open ON report_helpers (town_code, unit_code) WHERE ended_at IS NULL;
+CREATE INDEX report_helpers_done ON report_helpers (town_code, unit_code, ended_at DESC) WHERE ended_at IS NOT NULL;
 
 -- Append-only: each event carries the digest of the one before it and of its pictures.
 CREATE TABLE report_events (
@@ -140,9 +149,10 @@ CREATE TABLE report_events (
   from_state text,
   to_state text NOT NULL,
   actor_id uuid REFERENCES persons (id),
-  -- In which capacity: reporter, resident, system, or the unit the actor acted for.
+  -- In which capacity: reporter, resident, system, admin, or role and unit: grid_worker:XH-01, property:WY-1.
   actor_as text NOT NULL,
   note text,
+  -- Codes of the units it was handed to, id of the report it was merged with, end of a suspension, stars.
   target text,
   previous text NOT NULL,
   digest text NOT NULL,

@@ -1,0 +1,4 @@
+import { View } from '@tarojs/components'
+
+/** 虹 is a rainbow, 桥 is a bridge: the mark of the app, a thin rainbow over a line. */
+export const Mark = () => <View className='mark' aria-hidden />

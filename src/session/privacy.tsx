@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/button'
+import { Tap } from '@/components/tap'
+import { privacyByWeChat, privacyNeeded, rememberPrivacy } from '@/lib/platform'
+
+export type PrivateThing = 'photo' | 'position'
+
+const words: Record<PrivateThing, { title: string; why: string; without: string }> = {
+  photo: {
+    title: '用您的相机和相册',
+    why: '照片只用来说明您上报的这件事。照片里的位置、拍摄时间等信息会先去掉，再存到服务器。',
+    without: '不同意也可以上报：用文字说明情况。',
+  },
+  position: {
+    title: '用您现在的位置',
+    why: '位置只用来找到附近的小区，和标出这件事发生的地点。不会在后台记录您去过哪里。',
+    without: '不同意也可以上报：自己选小区。',
+  },
+}
+
+/**
+ * The consent before the first picture or position. `before` runs the action at once where it has been given, and otherwise
+ * after 同意并继续; `card` asks in place and belongs where the action's button is.
+ */
+export function usePrivacy(thing: PrivateThing): { before: (action: () => void) => Promise<void>; card: ReactNode } {
+  const [waiting, setWaiting] = useState<{ action: () => void } | null>(null)
+  const before = async (action: () => void) => {
+    if (await privacyNeeded()) setWaiting({ action })
+    else action()
+  }
+  const agree = () => {
+    rememberPrivacy()
+    setWaiting(null)
+    waiting?.action()
+  }
+  return { before, card: waiting && <PrivacyConsent thing={thing} onAgree={agree} onRefuse={() => setWaiting(null)} /> }
+}
+
+type Props = { thing: PrivateThing; onAgree: () => void; onRefuse: () => void }
+
+/** What is used and why, in words; 同意并继续 or 不同意. */
+export function PrivacyConsent({ thing, onAgree, onRefuse }: Props) {
+  const { title, why, without } = words[thing]
+  const agree = privacyByWeChat
+    ? ({ id: 'agree-privacy', openType: 'agreePrivacyAuthorization', onAgreePrivacyAuthorization: onAgree } as const)
+    : { onClick: onAgree }
+  return (
+    <View className='privacy-card' aria-role='alert'>
+      <View className='title'>{title}</View>
+      <View>{why}</View>
+      <View className='second'>{without}</View>
+      <Tap className='privacy-link' role='link' onClick={() => Taro.navigateTo({ url: '/pages/account/privacy/index' })}>
+        《隐私保护指引》 ›
+      </Tap>
+      <Button {...agree}>同意并继续</Button>
+      <Button plain onClick={onRefuse}>
+        不同意
+      </Button>
+    </View>
+  )
+}
