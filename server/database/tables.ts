@@ -150,6 +150,7 @@ export interface ReportFollowers {
 }
 
 export interface ReportHelpers {
+  ended_at: string | null;
   report_id: string;
   town_code: string;
   unit_code: string;

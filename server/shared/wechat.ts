@@ -1,6 +1,7 @@
 import { Refusal, unfit } from '../errors'
 import type { Settings } from '../settings'
-import { wechatCaller } from './wechat-call'
+import { type WechatCall, wechatCaller } from './wechat-call'
+import { type Token, TokenKeeper } from './wechat-token'
 
 /** What the app asks of WeChat's servers. Throws a Refusal with a clear code when WeChat says no or does not answer. */
 export interface Wechat {
@@ -10,62 +11,52 @@ export interface Wechat {
   phoneNumber(code: string): Promise<string>
 }
 
+const login = '/sns/jscode2session'
+const token = '/cgi-bin/stable_token'
+const phone = '/wxa/business/getuserphonenumber'
 const tokenRefused = new Set([40001, 40014, 42001])
-/** An access token is renewed so long before its end: a call that is on its way must not come too late. */
-const renewEarly = 300
 
 export function createWechat(settings: Settings, now: () => Date = () => new Date()): Wechat {
   const { WECHAT_APPID: appid, WECHAT_SECRET: secret, WECHAT_URL } = settings
   const call = wechatCaller(WECHAT_URL)
-  let kept: { token: Promise<string>; until: number } | undefined
-
-  const askToken = async (): Promise<string> => {
-    const body = { grant_type: 'client_credential', appid, secret, force_refresh: false }
-    const { access_token: token, expires_in: seconds } = await call('POST', '/cgi-bin/stable_token', {}, body)
-    if (typeof token !== 'string' || typeof seconds !== 'number') throw call.unusable('/cgi-bin/stable_token')
-    if (kept) kept.until = now().getTime() + Math.max(seconds - renewEarly, seconds / 2) * 1000
-    return token
-  }
-  /** One token for all: who comes while it is being fetched waits for the same one. */
-  const accessToken = (): Promise<string> => {
-    if (kept && kept.until > now().getTime()) return kept.token
-    const token = askToken()
-    kept = { token, until: Number.POSITIVE_INFINITY }
-    token.catch(() => forget(token))
-    return token
-  }
-  const forget = (token: Promise<string>) => {
-    if (kept?.token === token) kept = undefined
-  }
-  const askPhone = async (code: string, mayRenew: boolean): Promise<Record<string, unknown>> => {
-    const token = accessToken()
-    const query = { access_token: await token }
-    const answer = await call('POST', '/wxa/business/getuserphonenumber', query, { code }, mayRenew ? tokenRefused : undefined)
-    if (!tokenRefused.has(Number(answer.errcode))) return answer
-    forget(token)
-    return askPhone(code, false)
-  }
-  const configured = () => {
+  const tokens = new TokenKeeper(() => fetchToken(call, { appid, secret }, now), now)
+  const mustBeOn = () => {
     if (!appid || !secret) throw new Refusal(503, 'wechat-off', '这里还没有接通微信。')
   }
-
   return {
     async signIn(code) {
-      configured()
-      const query = { appid, secret, js_code: code, grant_type: 'authorization_code' }
-      const { openid } = await call('GET', '/sns/jscode2session', query)
-      if (typeof openid !== 'string' || !openid) throw call.unusable('/sns/jscode2session')
+      mustBeOn()
+      const { openid } = await call('GET', login, { appid, secret, js_code: code, grant_type: 'authorization_code' })
+      if (typeof openid !== 'string' || !openid) throw call.unusable(login)
       return { openid }
     },
     async phoneNumber(code) {
-      configured()
-      const { phone_info: info } = await askPhone(code, true).catch((error) => {
-        // The session is good, only the code is not: 401 would sign the phone out.
-        throw error instanceof Refusal && error.code === 'wechat-code-invalid' ? unfit(error.code, '授权已过期，请再点一次按钮。') : error
-      })
-      const phone = (info as { purePhoneNumber?: unknown } | undefined)?.purePhoneNumber
-      if (typeof phone !== 'string' || !/^\d{5,15}$/.test(phone)) throw call.unusable('/wxa/business/getuserphonenumber')
-      return phone
+      mustBeOn()
+      const answer = await askPhone(call, tokens, code).catch(keepSession)
+      const number = (answer.phone_info as { purePhoneNumber?: unknown } | undefined)?.purePhoneNumber
+      if (typeof number !== 'string' || !/^\d{5,15}$/.test(number)) throw call.unusable(phone)
+      return number
     },
   }
+}
+
+/** A token is given up some minutes before its end: a call that is on its way must not come too late. */
+async function fetchToken(call: WechatCall, app: { appid: string; secret: string }, now: () => Date): Promise<Token> {
+  const answer = await call('POST', token, {}, { grant_type: 'client_credential', ...app, force_refresh: false })
+  const { access_token, expires_in } = answer as { access_token?: unknown; expires_in?: unknown }
+  if (typeof access_token !== 'string' || typeof expires_in !== 'number') throw call.unusable(token)
+  return { token: access_token, until: now().getTime() + Math.max(expires_in - 300, expires_in / 2) * 1000 }
+}
+
+/** A token that WeChat took back before its time is renewed once. */
+async function askPhone(call: WechatCall, tokens: TokenKeeper, code: string) {
+  const first = await tokens.get()
+  const answer = await call('POST', phone, { access_token: first }, { code }, tokenRefused)
+  return answer.errcode ? call('POST', phone, { access_token: await tokens.get(first) }, { code }) : answer
+}
+
+/** The session is good, only the code is not: 401 would sign the phone out. */
+function keepSession(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'wechat-code-invalid') throw unfit(error.code, '授权已过期，请再点一次按钮。')
+  throw error
 }

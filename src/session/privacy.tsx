@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Tap } from '@/components/tap'
 import { privacyByWeChat, privacyNeeded, rememberPrivacy } from '@/lib/platform'
+import './privacy.scss'
 
 export type PrivateThing = 'photo' | 'position'
 

@@ -25,6 +25,7 @@ export class Session {
   private renewing: Promise<boolean> | null = null
 
   constructor() {
+    if (this.tokens && this.person) this.status = 'signed-in'
     makeAutoObservable<this, 'tokens' | 'renewing'>(this, { tokens: false, renewing: false })
     keepTokensWith({ access: () => this.tokens?.access, renew: () => this.renew() })
   }

@@ -1,0 +1,50 @@
+import { makeAutoObservable, observable } from 'mobx'
+import { dropPicture } from '@/lib/platform'
+import { keep, recall } from '@/lib/storage'
+import { session } from '@/session/session'
+import { type Draft, isWorthKeeping } from './draft'
+
+const keptAs = 'report-drafts'
+
+/** Reports on this phone that are not sent: kept at each change, through a kill, apart for each person. */
+export class DraftsStore {
+  private all = recall<Draft[]>(keptAs, [])
+
+  constructor() {
+    makeAutoObservable<this, 'all'>(this, { all: observable.ref })
+  }
+
+  /** Those of who is signed in, newest first. */
+  get items(): Draft[] {
+    return this.all.filter(({ owner }) => owner === session.person?.id).sort((one, other) => other.savedAt.localeCompare(one.savedAt))
+  }
+
+  get unfinished(): Draft[] {
+    return this.items.filter(({ state }) => state === 'draft')
+  }
+
+  get unsent(): Draft[] {
+    return this.items.filter(({ state }) => state !== 'draft')
+  }
+
+  find(id: string): Draft | undefined {
+    return this.items.find((draft) => draft.id === id)
+  }
+
+  /** Keeps a draft as it is now; says whether the phone had room. An empty one is not kept. */
+  put(draft: Draft): boolean {
+    const others = this.all.filter(({ id }) => id !== draft.id)
+    this.all = isWorthKeeping(draft) ? [...others, draft] : others
+    return keep(keptAs, this.all)
+  }
+
+  /** Forgets a draft, and its pictures with it. */
+  remove(id: string): void {
+    const gone = this.all.find((draft) => draft.id === id)
+    this.all = this.all.filter((draft) => draft.id !== id)
+    keep(keptAs, this.all)
+    for (const { path } of gone?.pictures ?? []) dropPicture(path)
+  }
+}
+
+export const drafts = new DraftsStore()

@@ -1,0 +1,2 @@
+declare const machine: { readonly chromium: string | undefined; readonly notRunHere: readonly string[] }
+export = machine

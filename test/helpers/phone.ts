@@ -1,0 +1,92 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import machine from './machine.cjs'
+
+export interface PhoneOptions {
+  readonly width?: number
+  readonly height?: number
+  readonly place?: { readonly longitude: number; readonly latitude: number }
+}
+
+/** Starts the Chromium that phones are opened in. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: machine.chromium,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** One person's phone: a browser of its own with the H5 app open. Everything is found by what the person reads. */
+export class Phone {
+  /** What went wrong on the pages meanwhile; a story ends with none. */
+  readonly faults: string[] = []
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly address: string,
+  ) {
+    page.on('pageerror', (error) => this.faults.push(error.message))
+  }
+
+  static async open(browser: Browser, address: string, { width = 390, height = 844, place }: PhoneOptions = {}): Promise<Phone> {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      hasTouch: true,
+      isMobile: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      ...(place ? { geolocation: place, permissions: ['geolocation'] } : {}),
+    })
+    context.setDefaultTimeout(10_000)
+    return new Phone(context, await context.newPage(), address)
+  }
+
+  async go(path: string): Promise<void> {
+    await this.page.goto(`${this.address}/#${path}`)
+  }
+
+  /** Signs in with one tap on the person's card. */
+  async signIn(nickname: string): Promise<void> {
+    await this.go('/pages/account/sign-in/index')
+    await this.tap(nickname)
+    await this.page.waitForURL(/pages\/home/)
+  }
+
+  /** What is on the page that is shown now; Taro keeps the pages below in the document. */
+  get shown(): Locator {
+    return this.page.locator('.taro_page:visible').last()
+  }
+
+  find(text: string | RegExp): Locator {
+    return this.shown.getByText(text).filter({ visible: true }).first()
+  }
+
+  async see(text: string | RegExp): Promise<void> {
+    await this.find(text).waitFor()
+  }
+
+  async tap(text: string | RegExp): Promise<void> {
+    await this.find(text).tap()
+  }
+
+  async fill(placeholder: string | RegExp, text: string): Promise<void> {
+    await this.shown.getByPlaceholder(placeholder).first().fill(text)
+  }
+
+  /** Taps and chooses files in the picker that opens. */
+  async choose(text: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    const [picker] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(text)])
+    await picker.setFiles(files)
+  }
+
+  close(): Promise<void> {
+    return this.context.close()
+  }
+}
