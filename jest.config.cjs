@@ -17,6 +17,30 @@ const server = (displayName, testEngine) => ({
   testMatch: ['<rootDir>/test/server/**/*.test.ts'],
 })
 
+// The app in jsdom, on stand-ins for Taro's platform (test/helpers/client) and the real server. As in Taro's build, the H5 app takes x.h5.ts before x.ts.
+const client = (displayName, platform, testMatch) => ({
+  displayName,
+  testEnvironment: 'jsdom',
+  testMatch,
+  transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
+  transformIgnorePatterns: ['/node_modules/'],
+  moduleFileExtensions: [...(platform === 'h5' ? ['h5.ts'] : []), 'ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs', 'json'],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '\\.(css|scss)$': 'identity-obj-proxy',
+    '\\.(png|svg)$': '<rootDir>/test/helpers/client/picture-name.cjs',
+    '^@nutui/nutui-react-taro$': '<rootDir>/node_modules/@nutui/nutui-react-taro/dist/cjs/packages/nutui.react.build.js',
+    '^(lottie-react|lottie-web|@nutui/lottie-miniprogram)$': '<rootDir>/test/helpers/client/lottie.cjs',
+    '^@tarojs/components$': '<rootDir>/test/helpers/client/taro-components.tsx',
+    '^@tarojs/taro$': '<rootDir>/test/helpers/client/taro.ts',
+  },
+  globals: { testPlatform: platform },
+  globalSetup: '<rootDir>/test/helpers/client/town-start.ts',
+  globalTeardown: '<rootDir>/test/helpers/client/town-stop.ts',
+  setupFiles: ['<rootDir>/test/helpers/client/setup-env.cjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/helpers/client/setup.ts'],
+})
+
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
@@ -27,24 +51,8 @@ module.exports = {
     { displayName: 'rules', ...node, testMatch: ['<rootDir>/test/*.test.ts'] },
     server('server', 'pglite'),
     ...(process.env.TEST_DATABASE_URL ? [server('server on PostgreSQL', 'postgres')] : []),
-    {
-      displayName: 'client',
-      testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/test/client/**/*.test.ts?(x)'],
-      transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
-      transformIgnorePatterns: ['/node_modules/'],
-      moduleNameMapper: {
-        '^@/(.*)$': '<rootDir>/src/$1',
-        '\\.(css|scss)$': 'identity-obj-proxy',
-        '\\.(png|svg)$': '<rootDir>/test/helpers/client/file.cjs',
-        '^@nutui/nutui-react-taro$': '<rootDir>/node_modules/@nutui/nutui-react-taro/dist/cjs/packages/nutui.react.build.js',
-        '^(lottie-react|lottie-web|@nutui/lottie-miniprogram)$': '<rootDir>/test/helpers/client/lottie.cjs',
-        '^@tarojs/components$': '<rootDir>/test/helpers/client/taro-components.tsx',
-        '^@tarojs/taro$': '<rootDir>/test/helpers/client/taro.ts',
-      },
-      setupFiles: ['<rootDir>/test/helpers/client/setup-env.cjs'],
-      setupFilesAfterEnv: ['<rootDir>/test/helpers/client/setup.ts'],
-    },
+    client('client', 'weapp', ['<rootDir>/test/client/**/*.test.ts?(x)', '!**/*.h5.test.ts?(x)']),
+    client('client on H5', 'h5', ['<rootDir>/test/client/**/*.h5.test.ts?(x)']),
     { displayName: 'e2e', ...node, testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
     { displayName: 'weapp', ...node, testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
   ],

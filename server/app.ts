@@ -13,6 +13,7 @@ import { account } from './services/account/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
 import { report } from './services/report/routes'
+import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
@@ -31,6 +32,7 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
   const { settings, database, now, keys } = foundation
   const app = fastify({
     trustProxy: settings.TRUST_PROXY,
+    genReqId: newId,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     logger: {

@@ -7,6 +7,7 @@ import type { Foundation } from './foundation'
 import type { Identity } from './plugins/auth'
 import { runOnce } from './plugins/idempotency'
 import { schemaOf } from './plugins/openapi'
+import { type Settings, usualPerMinute } from './settings'
 
 /** What a handler gets. `person` is who signed in; calls for anyone get it only when a token came along. */
 export interface Context<C extends Call> {
@@ -43,13 +44,24 @@ function registerCall(app: FastifyInstance, foundation: Foundation, name: CallNa
     method,
     url,
     schema: schemaOf(call),
-    config: { who: call.who, ...(call.perMinute ? { rateLimit: { max: call.perMinute, timeWindow: '1 minute' } } : {}) },
+    config: { who: call.who, ...rateLimitOf(call, foundation.settings) },
     handler: async (request, reply) => {
       if (call.status) reply.code(call.status)
       if (call.produces) reply.type(call.produces)
       return handler(contextOf(foundation, call, request, reply))
     },
   })
+}
+
+/** A call's own limit is meant beside the default of REQUESTS_PER_MINUTE; who sets that wider widens all of them. */
+function rateLimitOf({ perMinute }: Call, { REQUESTS_PER_MINUTE }: Settings) {
+  if (!perMinute) return {}
+  return {
+    rateLimit: {
+      max: Math.ceil((perMinute * REQUESTS_PER_MINUTE) / usualPerMinute),
+      timeWindow: '1 minute',
+    },
+  }
 }
 
 function contextOf(foundation: Foundation, call: Call, request: FastifyRequest, reply: FastifyReply): Context<Call> {

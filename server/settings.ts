@@ -4,6 +4,9 @@ import Type, { type Static } from 'typebox'
 const Text = (default_: string) => Type.String({ default: default_ })
 const Count = (default_: number, minimum = 1) => Type.Integer({ default: default_, minimum })
 
+/** Requests a minute from one person. */
+export const usualPerMinute = 600
+
 /** Every setting, with its default. README's table is checked against this schema. */
 export const settingsSchema = Type.Object({
   NODE_ENV: Text('development'),
@@ -23,7 +26,7 @@ export const settingsSchema = Type.Object({
   CORS_ORIGINS: Text(''),
   TRUST_PROXY: Type.Boolean({ default: false }),
   METRICS_TOKEN: Text(''),
-  REQUESTS_PER_MINUTE: Count(600),
+  REQUESTS_PER_MINUTE: Count(usualPerMinute),
   REPORTS_PER_DAY: Count(20),
 })
 export type Settings = Static<typeof settingsSchema>

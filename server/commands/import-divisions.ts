@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 function explain(error: Error & { code?: string }): string {
   if (error instanceof BadFile) {
     const lines = error.bad.map(({ line, reason }) => `line ${line}: ${reason}`)
-    return [...lines, `${error.bad.length} bad lines: nothing was imported.`].join('\n')
+    return [...lines, `Lines that are wrong: ${error.bad.length}. Nothing was imported.`].join('\n')
   }
   const plain = error instanceof SettingsError || error instanceof FolderTaken || error.code === 'ENOENT' || error.code === 'EISDIR'
   return (plain ? error.message : error.stack) as string

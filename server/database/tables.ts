@@ -48,6 +48,17 @@ export interface Districts {
   name: string;
 }
 
+export interface GrantEvents {
+  actor_id: string;
+  at: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  role: string;
+  scope_code: string;
+  town_code: string;
+}
+
 export interface Grants {
   granted_at: string;
   granted_by: string | null;
@@ -261,6 +272,7 @@ export interface DB {
   areas: Areas;
   compounds: Compounds;
   districts: Districts;
+  grant_events: GrantEvents;
   grants: Grants;
   idempotency_keys: IdempotencyKeys;
   messages: Messages;

@@ -40,8 +40,17 @@ export interface AuthOptions {
 /** Seconds an access token lives. */
 export const accessSeconds = 15 * 60
 
+/**
+ * People whose sessions or grants this process has just changed. The database's notice of it comes a moment after the commit, and
+ * who was signed out must not get in between: for so long nothing is kept of them.
+ */
+const changing = new Map<string, NodeJS.Timeout>()
+const noticeTime = 5000
+
 /** Sends everybody's copy of a person's sessions and grants out of date, at commit. */
 export async function identityChanged(tx: Db, personId: string): Promise<void> {
+  clearTimeout(changing.get(personId))
+  changing.set(personId, setTimeout(() => changing.delete(personId), noticeTime).unref())
   await sql`select pg_notify('identity', ${personId})`.execute(tx)
 }
 
@@ -125,10 +134,10 @@ class IdentityCache {
 
   async get(sessionId: string): Promise<Identity | undefined> {
     const kept = this.kept.get(sessionId)
-    if (kept) return kept
+    if (kept && !changing.has(kept.personId)) return kept
     const before = this.changes
     const identity = await findIdentity(this.database.db, sessionId)
-    if (identity && this.listening && before === this.changes) {
+    if (identity && this.listening && before === this.changes && !changing.has(identity.personId)) {
       if (this.kept.size >= cacheLimit) this.kept.delete(this.kept.keys().next().value as string)
       this.kept.set(sessionId, identity)
     }

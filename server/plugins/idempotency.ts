@@ -50,3 +50,8 @@ async function earlierAnswer<T>(tx: Db, once: Once, reply: FastifyReply): Promis
   reply.header('idempotency-replayed', 'true')
   return JSON.parse(earlier.answer as string) as T
 }
+
+/** Forgets keys from before `moment`: no phone tries again after so long. */
+export async function deleteIdempotencyKeys(db: Db, moment: string): Promise<void> {
+  await db.deleteFrom('idempotency_keys').where('created_at', '<', moment).execute()
+}

@@ -12,10 +12,10 @@ const plugin = fp(async (app) => {
   if (!existsSync(folder)) return
   await app.register(fastifyStatic, {
     root: folder,
-    wildcard: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
-      reply.setHeader('cache-control', /\.[0-9a-f]{8}\.(js|css)$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.setHeader('cache-control', /\.[0-9a-f]{8}\.(js|css)(\.br|\.gz)?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 })

@@ -47,17 +47,16 @@ export function createPhotoSigner(key: Buffer): PhotoSigner {
   }
 }
 
+/** A picture as something takes it in. */
+export interface TakenPhoto extends PhotoRow {
+  readonly digest: string
+}
+
 /**
- * Takes uploads of the person for something, each picture once, and gives their digests in the order asked for.
+ * Takes uploads of the person for something, each picture once, and gives them with their digests in the order asked for.
  * Throws 422 when one is not theirs, unknown, or taken already.
  */
-export async function takePhotos(
-  tx: Db,
-  personId: string,
-  ids: readonly string[],
-  takenBy: string,
-  now: Date,
-): Promise<{ id: string; digest: string }[]> {
+export async function takePhotos(tx: Db, personId: string, ids: readonly string[], takenBy: string, now: Date): Promise<TakenPhoto[]> {
   if (ids.length === 0) return []
   const taken = await tx
     .updateTable('photos')
@@ -65,7 +64,7 @@ export async function takePhotos(
     .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
     .where('owner_id', '=', personId)
     .where('taken_at', 'is', null)
-    .returning(['id', 'digest'])
+    .returning(['id', 'digest', 'width', 'height'])
     .execute()
   const byId = new Map(taken.map((photo) => [photo.id, photo]))
   return ids.map((id) => {

@@ -11,7 +11,7 @@ type Props = PropsWithChildren<{
   label?: string
   className?: string
 }> &
-  Pick<ButtonProps, 'openType' | 'onGetPhoneNumber' | 'onAgreePrivacyAuthorization' | 'id'>
+  Pick<ButtonProps, 'openType' | 'onGetPhoneNumber' | 'onChooseAvatar' | 'onAgreePrivacyAuthorization' | 'id'>
 
 /** The one button of the app. */
 export function Button({ onClick, plain, disabled, busy, label, className, children, ...wechat }: Props) {

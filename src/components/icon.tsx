@@ -1,7 +1,20 @@
 import { View } from '@tarojs/components'
 import './icon.scss'
 
-export type IconName = 'camera' | 'clock' | 'check' | 'alert' | 'pause' | 'stop' | 'people' | 'place' | 'bell' | 'list' | 'merge' | 'phone' | 'picture'
+export type IconName =
+  | 'camera'
+  | 'clock'
+  | 'check'
+  | 'alert'
+  | 'pause'
+  | 'stop'
+  | 'people'
+  | 'place'
+  | 'bell'
+  | 'list'
+  | 'merge'
+  | 'phone'
+  | 'picture'
 
 /** A drawn sign of one stroke, in the colour of the text around it. Always beside a word, so screen readers pass over it. */
 export function Icon({ name }: { name: IconName }) {

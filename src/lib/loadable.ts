@@ -39,8 +39,12 @@ export class Loadable<T> {
     }
   }
 
+  /** Takes over content known from elsewhere; an answer still on its way is older and dropped. */
   set(value: T): void {
+    this.run += 1
     this.value = value
+    this.error = null
+    this.loading = false
   }
 
   /** Forgets the content; an answer still on its way is dropped. */

@@ -7,7 +7,8 @@ class Online {
   private readonly waiting = new Set<() => void>()
 
   constructor() {
-    makeAutoObservable(this)
+    // MobX would wrap the callbacks, and they could not be taken out again
+    makeAutoObservable<this, 'waiting'>(this, { waiting: false })
     Taro.getNetworkType({ success: ({ networkType }) => this.set(networkType !== 'none') })
     Taro.onNetworkStatusChange(({ isConnected }) => this.set(isConnected))
   }

@@ -3,10 +3,11 @@ import gcoord from 'gcoord'
 import { del, get, set } from 'idb-keyval'
 import { newKey } from './key'
 import type { Place } from './platform'
-import { keep, recall } from './storage'
+import { forget, keep, recall } from './storage'
 
 export type { Place } from './platform'
 
+export const inWeChat = false
 export const loginCode = async (): Promise<string | undefined> => undefined
 
 /** A browser knows WGS-84 only; our API speaks GCJ-02. */
@@ -50,3 +51,6 @@ export const privacyByWeChat = false
 export const rememberPrivacy = (): void => {
   keep(agreedAs, true)
 }
+export const withdrawPrivacy = (): void => forget(agreedAs)
+export const openPrivacyContract = async (): Promise<void> => {}
+export const openSettings = async (): Promise<void> => {}

@@ -10,6 +10,8 @@ export interface Place {
   readonly name?: string
 }
 
+export const inWeChat = true
+
 /** Signs in without the person doing anything: WeChat gives a code. Undefined where there is no WeChat. */
 export async function loginCode(): Promise<string | undefined> {
   const { code } = await Taro.login({ timeout: 10_000 })
@@ -73,3 +75,8 @@ export async function privacyNeeded(): Promise<boolean> {
 /** Whether the consent is given by WeChat's own button (open-type agreePrivacyAuthorization), and so kept by WeChat. */
 export const privacyByWeChat = true
 export const rememberPrivacy = (): void => {}
+
+/** WeChat's own page of what was agreed to; its settings hold what may be taken back. */
+export const openPrivacyContract = (): Promise<unknown> => Taro.openPrivacyContract()
+export const openSettings = (): Promise<unknown> => Taro.openSetting()
+export const withdrawPrivacy = (): void => {}

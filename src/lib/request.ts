@@ -3,13 +3,17 @@ import type { AllCalls } from '../../contract'
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf } from '../../contract/call'
 import { CallError, errorOf, offline } from './problem'
 
-/** Who keeps the tokens: the session. `renew` says whether a new access token could be had. */
+/** Who keeps the tokens: the session. */
 export interface TokenKeeper {
-  access(): string | undefined
-  renew(): Promise<boolean>
+  /** The access token; while it is being renewed, the one to come. */
+  access(): Promise<string | undefined>
+  /** Says whether there is another access token than the one that was refused. Throws where that cannot be known now. */
+  renew(refused: string): Promise<boolean>
 }
 
-let keeper: TokenKeeper = { access: () => undefined, renew: async () => false }
+/** Signing in and renewing stand alone: the old token says nothing there. */
+const noTokens: TokenKeeper = { access: async () => undefined, renew: async () => false }
+let keeper = noTokens
 
 /** The session tells once where the tokens are. */
 export function keepTokensWith(next: TokenKeeper): void {
@@ -52,10 +56,11 @@ export async function call<K extends CallName>(
 ): Promise<ReplyOf<AllCalls[K]>> {
   const loose = (input ?? {}) as Loose
   const [method, template] = name.split(' ') as ['GET', string]
+  const tokens = name.startsWith('POST /sessions') ? noTokens : keeper
   const repeatable = method === 'GET' || method === ('PUT' as string) || Boolean(loose.key)
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return (await once(method, urlOf(template, loose), loose)) as ReplyOf<AllCalls[K]>
+      return (await once(tokens, method, urlOf(template, loose), loose)) as ReplyOf<AllCalls[K]>
     } catch (error) {
       const wait = waits[attempt]
       if (!repeatable || wait === undefined || !(error instanceof CallError) || (error.status !== 0 && error.status !== 503)) throw error
@@ -64,8 +69,8 @@ export async function call<K extends CallName>(
   }
 }
 
-async function once(method: 'GET', url: string, input: Loose, renewed = false): Promise<unknown> {
-  const access = keeper.access()
+async function once(tokens: TokenKeeper, method: 'GET', url: string, input: Loose, renewed = false): Promise<unknown> {
+  const access = await tokens.access()
   const answer = await Taro.request({
     url,
     method,
@@ -80,15 +85,18 @@ async function once(method: 'GET', url: string, input: Loose, renewed = false): 
     throw offline()
   })
   if (answer.statusCode < 400) return answer.data || null
-  if (answer.statusCode === 401 && access && !renewed && (await keeper.renew())) return once(method, url, input, true)
+  if (answer.statusCode === 401 && access && !renewed && (await tokens.renew(access))) return once(tokens, method, url, input, true)
   throw errorOf(answer.statusCode, answer.data, Number(answer.header?.['retry-after'] ?? 0))
 }
 
-/** The headers a picture upload needs; see lib/upload.ts. */
-export const uploadHeaders = (key: string): Record<string, string> => {
-  const access = keeper.access()
-  return { ...(access ? { authorization: `Bearer ${access}` } : {}), 'idempotency-key': key }
+/** Does something that is not a call of JSON, e.g. an upload, with the access token; once more with a new one when it was refused. */
+export async function withAccess<T>(act: (header: Record<string, string>) => Promise<T>): Promise<T> {
+  const access = await keeper.access()
+  try {
+    return await act(access ? { authorization: `Bearer ${access}` } : {})
+  } catch (error) {
+    const refused = error instanceof CallError && error.status === 401 && access
+    if (!refused || !(await keeper.renew(access))) throw error
+    return act({ authorization: `Bearer ${await keeper.access()}` })
+  }
 }
-
-/** Asks the session for a new access token, for calls that are not made here. */
-export const renewAccess = (): Promise<boolean> => keeper.renew()

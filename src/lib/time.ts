@@ -1,11 +1,12 @@
 import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
 
 type Moment = string | number | Date
 
-const shanghaiMinutes = 8 * 60
-
 /** A moment on Shanghai's clock, whatever the phone is set to. */
-const shanghai = (moment: Moment) => dayjs(new Date(moment).getTime() + (shanghaiMinutes + new Date(moment).getTimezoneOffset()) * 60_000)
+const shanghai = (moment: Moment) => dayjs.utc(new Date(moment)).add(8, 'hour')
 
 /** As people say it: 刚刚, 3 分钟前, 今天 11:30, 昨天 09:05, 3月2日 08:00, 2025年12月31日. */
 export function saidTime(moment: Moment, now: Moment = Date.now()): string {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { Photo } from '../../contract/photo'
 import { CallError, errorOf, offline } from './problem'
-import { renewAccess, uploadHeaders } from './request'
+import { withAccess } from './request'
 
 export interface Upload {
   readonly photo: Promise<Photo>
@@ -12,36 +12,35 @@ export interface Upload {
 export function upload(filePath: string, key: string, onProgress: (percent: number) => void): Upload {
   let task: Taro.UploadTask | undefined
   let cancelled = false
-  const send = () =>
+  const send = (header: Record<string, string>) =>
     new Promise<Photo>((resolve, reject) => {
+      if (cancelled) return reject(stopped())
       const started = Taro.uploadFile({
         url: `${API_ORIGIN}/api/v1/photos`,
         filePath,
         name: 'file',
-        header: uploadHeaders(key),
+        header: { ...header, 'idempotency-key': key },
         timeout: 60_000,
         success: ({ statusCode, data }) => {
           const body = parse(data)
           if (statusCode < 400) resolve(body as Photo)
           else reject(errorOf(statusCode, body, 0))
         },
-        fail: () => reject(cancelled ? new CallError(0, 'cancelled', '已取消。') : offline()),
+        fail: () => reject(cancelled ? stopped() : offline()),
       })
       task = started as unknown as Taro.UploadTask
       task.onProgressUpdate?.(({ progress }) => onProgress(progress))
     })
-  const photo = send().catch(async (error: CallError) => {
-    if (error.status === 401 && (await renewAccess())) return send()
-    throw error
-  })
   return {
-    photo,
+    photo: withAccess(send),
     cancel() {
       cancelled = true
       task?.abort?.()
     },
   }
 }
+
+const stopped = () => new CallError(0, 'cancelled', '已取消。')
 
 function parse(data: unknown): unknown {
   try {

@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable } from 'mobx'
 import { loginCode } from '@/lib/platform'
 import { CallError } from '@/lib/problem'
 import { call, keepTokensWith } from '@/lib/request'
@@ -9,7 +9,9 @@ import type { BodyOf } from '../../contract/call'
 
 type Kept = { access: string; refresh: string }
 const keptAs = 'session'
+const leftAs = 'signed-out'
 const elderAs = 'elder-mode'
+const wishAs = 'elder-wish'
 const personAs = 'person'
 const staffRoles: readonly Grant['role'][] = ['grid_worker', 'grid_leader', 'property', 'department', 'admin']
 
@@ -23,11 +25,12 @@ export class Session {
   elder = recall(elderAs, false)
   private tokens: Kept | null = recall<Kept | null>(keptAs, null)
   private renewing: Promise<boolean> | null = null
+  /** Counts who holds the phone: an answer meant for the one before is dropped. */
+  private turn = 0
 
   constructor() {
-    if (this.tokens && this.person) this.status = 'signed-in'
-    makeAutoObservable<this, 'tokens' | 'renewing'>(this, { tokens: false, renewing: false })
-    keepTokensWith({ access: () => this.tokens?.access, renew: () => this.renew() })
+    makeAutoObservable<this, 'tokens' | 'renewing' | 'turn'>(this, { tokens: false, renewing: false, turn: false })
+    keepTokensWith({ access: () => this.access(), renew: (refused) => this.renew(refused) })
   }
 
   get isStaff(): boolean {
@@ -38,23 +41,35 @@ export class Session {
     return this.person?.unreadCount ?? 0
   }
 
-  /** At launch: goes on with the session of last time, or signs in with WeChat's code where there is one. */
+  /** At launch: goes on with the session of last time, or signs in with WeChat's code unless the person has signed out. */
   async start(): Promise<void> {
     if (this.tokens) await this.refreshPerson()
-    else await this.signInQuietly()
+    if (this.tokens) return
+    if (recall(leftAs, false)) this.leave()
+    else await this.signInWithWeChat().catch(() => this.leave())
+  }
+
+  /** Signs in as who WeChat says this is. Throws CallError, or what WeChat threw. */
+  async signInWithWeChat(): Promise<void> {
+    const code = await loginCode()
+    if (code) this.welcome(await call('POST /sessions', { body: { provider: 'wechat', code } }))
+    else this.leave()
   }
 
   async signInDemo(persona: Persona): Promise<void> {
-    this.take(await call('POST /sessions', { body: { provider: 'demo', persona } }))
+    this.welcome(await call('POST /sessions', { body: { provider: 'demo', persona } }))
   }
 
-  /** Reads who is signed in again; keeps what is known while the network is away. */
+  /** Reads who is signed in again; keeps what is known unless the server says that the session has ended. */
   async refreshPerson(): Promise<void> {
+    const { turn } = this
     try {
-      this.become(await call('GET /me'))
+      const person = await call('GET /me')
+      if (turn !== this.turn) return
+      this.become(person)
+      this.sendElderWish()
     } catch (error) {
-      if (!(error instanceof CallError) || !error.passing) this.leave()
-      else runInAction(() => (this.status = this.tokens ? 'signed-in' : 'guest'))
+      if (turn === this.turn) this.cannotRead(error)
     }
   }
 
@@ -66,11 +81,12 @@ export class Session {
     this.become(await call('PUT /me/phone', { body: { code } }))
   }
 
-  /** Big letters on or off: at once here, and kept for the person's other phones when the network allows. */
+  /** Big letters on or off: at once here, and for the person's other phones as soon as the network allows. */
   setElder(elder: boolean): void {
     this.elder = elder
     keep(elderAs, elder)
-    if (this.status === 'signed-in') this.update({ elderMode: elder }).catch(() => {})
+    keep(wishAs, elder)
+    if (this.status === 'signed-in') this.sendElderWish()
   }
 
   setUnread(count: number): void {
@@ -80,42 +96,51 @@ export class Session {
   async signOut(): Promise<void> {
     await call('DELETE /sessions/current').catch(() => {})
     this.leave()
+    keep(leftAs, true)
   }
 
-  private async signInQuietly(): Promise<void> {
-    try {
-      const code = await loginCode()
-      if (code) this.take(await call('POST /sessions', { body: { provider: 'wechat', code } }))
-      else this.leave()
-    } catch {
-      this.leave()
-    }
+  private async access(): Promise<string | undefined> {
+    await this.renewing?.catch(() => {})
+    return this.tokens?.access
   }
 
-  /** One renewal at a time, however many calls ask for it. */
-  private renew(): Promise<boolean> {
-    this.renewing ??= this.renewOnce().finally(() => {
+  /** One renewal at a time, however many calls ask for it; a call that comes late finds it done. */
+  private renew(refused: string): Promise<boolean> {
+    if (this.tokens && this.tokens.access !== refused) return Promise.resolve(true)
+    this.renewing ??= this.renewOnce(refused).finally(() => {
       this.renewing = null
     })
     return this.renewing
   }
 
-  private async renewOnce(): Promise<boolean> {
-    const refreshToken = this.tokens?.refresh
-    if (!refreshToken) return false
-    this.tokens = { access: '', refresh: refreshToken }
+  private async renewOnce(refused: string): Promise<boolean> {
+    // another window of the browser may have renewed already
+    const tokens = recall<Kept | null>(keptAs, null) ?? this.tokens
+    if (!tokens) return false
+    this.tokens = tokens
+    if (tokens.access !== refused) return true
     try {
-      this.take(await call('POST /sessions/refresh', { body: { refreshToken } }))
+      this.take(await call('POST /sessions/refresh', { body: { refreshToken: tokens.refresh } }))
       return true
     } catch (error) {
-      if (!(error instanceof CallError) || !error.passing) this.leave()
+      if (!ended(error)) throw error
+      this.leave()
       return false
     }
   }
 
+  /** Somebody has just signed in. */
+  private welcome(tokens: Tokens): void {
+    this.turn += 1
+    this.take(tokens)
+    forget(leftAs)
+    this.sendElderWish()
+  }
+
   private take({ accessToken, refreshToken, person }: Tokens): void {
     this.tokens = { access: accessToken, refresh: refreshToken }
-    keep(keptAs, this.tokens)
+    // an old pair must not outlive a new one that found no room
+    if (!keep(keptAs, this.tokens)) forget(keptAs)
     this.become(person)
   }
 
@@ -123,17 +148,32 @@ export class Session {
     this.person = person
     keep(personAs, person)
     this.status = 'signed-in'
-    this.elder = person.elderMode
+    const wish = recall<boolean | null>(wishAs, null)
+    if (wish === person.elderMode) forget(wishAs)
+    this.elder = wish ?? person.elderMode
     keep(elderAs, this.elder)
   }
 
+  /** What was wished for before signing in, or without a network, is told to the server when that is possible. */
+  private sendElderWish(): void {
+    const wish = recall<boolean | null>(wishAs, null)
+    if (wish !== null) this.update({ elderMode: wish }).catch(() => {})
+  }
+
+  private cannotRead(error: unknown): void {
+    if (ended(error)) this.leave()
+    else this.status = this.tokens ? 'signed-in' : 'guest'
+  }
+
   private leave(): void {
+    this.turn += 1
     this.tokens = null
-    forget(keptAs)
-    forget(personAs)
+    for (const name of [keptAs, personAs, wishAs]) forget(name)
     this.person = null
     this.status = 'guest'
   }
 }
+
+const ended = (error: unknown) => error instanceof CallError && error.status === 401
 
 export const session = new Session()

@@ -10,6 +10,7 @@ import { buildApp } from '../../server/app'
 import type { Database, Db } from '../../server/database/connect'
 import { seedDemo } from '../../server/database/demo/seed'
 import { migrate } from '../../server/database/migrate'
+import { accessSeconds } from '../../server/plugins/auth'
 import type { Settings } from '../../server/settings'
 import { deriveKeys } from '../../server/shared/keys'
 import { createSealer } from '../../server/shared/seal'
@@ -29,6 +30,8 @@ export class Caller {
     private readonly town: TestTown,
     readonly token?: string,
     readonly personId = '',
+    /** As a phone does that refreshes in time; without it, the token runs out when the clock moves on. */
+    private readonly staysIn = false,
   ) {}
 
   /** Makes a call of the contract and gives whatever comes back. */
@@ -87,7 +90,8 @@ export class Caller {
   }
 
   private headers(): Record<string, string> {
-    return this.token ? { authorization: `Bearer ${this.token}` } : {}
+    if (!this.token) return {}
+    return { authorization: `Bearer ${this.staysIn ? this.town.freshToken(this.token) : this.token}` }
   }
 }
 
@@ -141,7 +145,14 @@ export class TestTown {
 
   async signIn(persona: Persona): Promise<Caller> {
     const session = await this.guest.ok('POST /sessions', { body: { provider: 'demo', persona } })
-    return new Caller(this, session.accessToken, session.person.id)
+    return new Caller(this, session.accessToken, session.person.id, true)
+  }
+
+  /** A token of the same session that begins now. */
+  freshToken(token: string): string {
+    const { sid } = this.app.jwt.decode<{ sid: string }>(token) as { sid: string }
+    const iat = Math.floor(this.now.getTime() / 1000)
+    return this.app.jwt.sign({ sid, iat, exp: iat + accessSeconds })
   }
 
   async close(): Promise<void> {

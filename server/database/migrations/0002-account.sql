@@ -49,6 +49,19 @@ CREATE TABLE grants (
 );
 CREATE INDEX grants_scope ON grants (town_code, role, scope_code);
 
+-- Who gave or took back which role, and when; the grants hold the present.
+CREATE TABLE grant_events (
+  town_code text NOT NULL REFERENCES towns (code),
+  id uuid NOT NULL,
+  at timestamptz NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('given', 'taken')),
+  actor_id uuid NOT NULL REFERENCES persons (id),
+  person_id uuid NOT NULL REFERENCES persons (id),
+  role text NOT NULL,
+  scope_code text NOT NULL,
+  PRIMARY KEY (town_code, id)
+);
+
 CREATE TABLE messages (
   person_id uuid NOT NULL REFERENCES persons (id),
   id uuid NOT NULL,

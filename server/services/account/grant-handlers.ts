@@ -7,7 +7,7 @@ import { newId } from '../../shared/id'
 import { tell } from '../../shared/inbox'
 import { roleNames } from '../../shared/role-names'
 import { maskPhone } from '../../shared/seal'
-import { deleteGrant, findPeople, findScopeName, insertGrant, lockGrant } from './grant-queries'
+import { deleteGrant, findPeople, findScopeName, type HeldGrant, insertGrant, insertGrantEvent, lockGrant } from './grant-queries'
 import type { AccountHandlers } from './handlers'
 import { lockPerson } from './person-queries'
 import { type GrantedRole, scopeKindOf } from './rules'
@@ -31,7 +31,7 @@ export function grantHandlers({ sealer }: Foundation): Pick<AccountHandlers, Gra
         const scopeName = await scopeNameFor(tx, townOf(person), body.role, body.scopeCode)
         const grant = { id: newId(), townCode: townOf(person), personId: params.id, ...body, scopeName, grantedBy: person.personId }
         const { added, ...kept } = await insertGrant(tx, now, grant)
-        if (added) await announce(tx, now, params.id, `您现在是${roleNames[body.role]}（${scopeName}）。`)
+        if (added) await record(tx, now, 'given', person, { ...kept, personId: params.id })
         return kept
       }),
     'DELETE /grants/:id': ({ person, params, now, write }) =>
@@ -42,7 +42,7 @@ export function grantHandlers({ sealer }: Foundation): Pick<AccountHandlers, Gra
           throw conflict('account-own-admin', '不能收回自己的管理员身份，请另一位管理员来做。')
         }
         await deleteGrant(tx, townOf(person), params.id)
-        await announce(tx, now, grant.personId, `您不再是${roleNames[grant.role]}（${grant.scopeName}）。`)
+        await record(tx, now, 'taken', person, grant)
         return null
       }),
     'DELETE /people/:id/sessions': ({ person, params, now, write }) =>
@@ -70,7 +70,11 @@ async function scopeNameFor(tx: Db, townCode: string, role: GrantedRole, scopeCo
   return name
 }
 
-async function announce(tx: Db, now: Date, personId: string, body: string): Promise<void> {
+/** Writes down who did it, tells the person, and lets it count at once. */
+async function record(tx: Db, now: Date, kind: 'given' | 'taken', admin: Identity, grant: HeldGrant): Promise<void> {
+  const { personId, role, scopeCode, scopeName } = grant
+  await insertGrantEvent(tx, now, { kind, townCode: townOf(admin), actorId: admin.personId, personId, role, scopeCode })
+  const body = `您${kind === 'given' ? '现在是' : '不再是'}${roleNames[role]}（${scopeName}）。`
   await tell(tx, now, [personId], { title: '身份变更', body, link: null })
   await identityChanged(tx, personId)
 }

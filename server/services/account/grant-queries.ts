@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Grant } from '../../../contract/account'
 import type { Db } from '../../database/connect'
+import { newId } from '../../shared/id'
 import type { GrantedRole, ScopeKind } from './rules'
 
 export interface FoundPerson {
@@ -75,4 +76,20 @@ export async function lockGrant(tx: Db, townCode: string, id: string): Promise<H
 
 export async function deleteGrant(tx: Db, townCode: string, id: string): Promise<void> {
   await sql`delete from grants where town_code = ${townCode} and id = ${id}`.execute(tx)
+}
+
+export interface GrantEvent {
+  readonly kind: 'given' | 'taken'
+  readonly townCode: string
+  readonly actorId: string
+  readonly personId: string
+  readonly role: GrantedRole
+  readonly scopeCode: string
+}
+
+export async function insertGrantEvent(tx: Db, now: Date, event: GrantEvent): Promise<void> {
+  await sql`
+    insert into grant_events (town_code, id, at, kind, actor_id, person_id, role, scope_code)
+    values (${event.townCode}, ${newId()}, ${now.toISOString()}, ${event.kind}, ${event.actorId}, ${event.personId}, ${event.role},
+      ${event.scopeCode})`.execute(tx)
 }

@@ -70,7 +70,7 @@ async function homeFrom(tx: Db, sealer: Sealer, before: LockedPerson, home: NewH
   if (!home) return { ...nowhere, townCode: before.townCode }
   const townCode = await townFor(tx, before, home.areaCode)
   const compoundCode = home.compoundCode ?? null
-  if (compoundCode && !(await isCompoundOf(tx, home.areaCode, compoundCode))) {
+  if (compoundCode !== null && !(await isCompoundOf(tx, home.areaCode, compoundCode))) {
     throw unfit('account-compound-unknown', '这个居民区里没有这个小区，请重新选择。', 'body/home/compoundCode')
   }
   const building = home.building?.trim() ?? null

@@ -1,15 +1,10 @@
 import { sql } from 'kysely'
 import type { EventKind, ReportEvent } from '../../../contract/report'
 import type { Db } from '../../database/connect'
+import type { TakenPhoto } from '../../shared/photos'
 import { digestOf, type Head, type StoredLink } from './chain'
 import type { ReportRow } from './queries'
 import type { Standing } from './standing'
-
-/** A picture as an event takes it in. */
-export interface TakenPhoto {
-  readonly id: string
-  readonly digest: string
-}
 
 export interface NewEvent {
   readonly kind: EventKind

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../database/connect'
-import type { Identity } from '../../plugins/auth'
 import { cellsAround, type Point } from '../../shared/geo'
 import { type CardRow, cardColumns, cardJoins, unitCodesOf } from './queries'
-import { handlesMatters, reachOf } from './sight'
+import { handlesMatters, type Person, reachOf } from './sight'
 
 /** The last row of the page before. */
 export type After = readonly [at: string, id: string] | undefined
@@ -25,14 +24,20 @@ const isPublic = sql`r.privacy in ('normal', 'masked') and r.state not in ('reje
 const isOpenPublic = sql`r.privacy in ('normal', 'masked') and r.ended_at is null`
 
 /** The cards of the reports that `picked` yields; names are looked up for these only. */
-export async function cards<T = CardRow>(db: Db, person: Identity, picked: Fragment, order: Fragment, more: Fragment = nothing): Promise<T[]> {
+export async function cards<T = CardRow>(
+  db: Db,
+  person: Person,
+  picked: Fragment,
+  order: Fragment,
+  more: Fragment = nothing,
+): Promise<T[]> {
   const { rows } = await sql<T>`select ${cardColumns(person)} ${more} from (${picked}) r ${cardJoins} order by ${order}`.execute(db)
   return rows
 }
 const newest = sql`r.created_at desc, r.id desc`
 
 /** What the person reported, newest first; one more than `limit`. */
-export function findMine(db: Db, person: Identity, open: boolean | undefined, { group, after, limit }: Listed): Promise<CardRow[]> {
+export function findMine(db: Db, person: Person, open: boolean | undefined, { group, after, limit }: Listed): Promise<CardRow[]> {
   const still = open === undefined ? nothing : open ? sql`and r.ended_at is null` : sql`and r.ended_at is not null`
   return cards(
     db,
@@ -46,7 +51,7 @@ export function findMine(db: Db, person: Identity, open: boolean | undefined, { 
 /** What neighbours may know of in an area of the person's town (the home area without a code), newest first. */
 export function findInArea(
   db: Db,
-  person: Identity,
+  person: Person,
   areaCode: string | undefined,
   open: boolean | undefined,
   { group, after, limit }: Listed,
@@ -66,7 +71,7 @@ export type PlacedRow = CardRow & { readonly placeLng: number | null; readonly p
 /** What neighbours may know of in the squares round a place, newest first, `limit` of them: some lie outside the circle. */
 export function findRound(
   db: Db,
-  person: Identity,
+  person: Person,
   place: Point,
   metres: number,
   open: boolean | undefined,
@@ -89,7 +94,7 @@ export function findRound(
 export type FollowedRow = CardRow & { readonly followedAt: string }
 
 /** What the person follows and may still see, the newest follow first. */
-export function findFollowed(db: Db, person: Identity, { group, after, limit }: Listed): Promise<FollowedRow[]> {
+export function findFollowed(db: Db, person: Person, { group, after, limit }: Listed): Promise<FollowedRow[]> {
   const codes = unitCodesOf(person)
   const { admin, grids } = reachOf(person)
   const asStaff = handlesMatters(reachOf(person))
@@ -109,11 +114,7 @@ export function findFollowed(db: Db, person: Identity, { group, after, limit }: 
 }
 
 /** Open reports since `since` of the category in the compound, or in the squares round the place, newest first. */
-export function findSimilar(
-  db: Db,
-  person: Identity,
-  { categoryCode, compoundCode, place, metres, since }: Likeness,
-): Promise<PlacedRow[]> {
+export function findSimilar(db: Db, person: Person, { categoryCode, compoundCode, place, metres, since }: Likeness): Promise<PlacedRow[]> {
   const same = sql`r.town_code = ${person.townCode} and r.category_code = ${categoryCode} and r.created_at >= ${since.toISOString()}::timestamptz
     and ${isOpenPublic}`
   const cells = place ? cellsAround(place, metres) : []

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { UnitRef } from '../../../contract/report'
 import type { Static } from 'typebox'
+import type { UnitRef } from '../../../contract/report'
 import type { Db } from '../../database/connect'
 import type { ReportRow } from './queries'
 

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { CategoryGroup, evidenceRules, Privacy } from '../../../contract/report'
 import type { Db } from '../../database/connect'
 import { type Letter, letterRows } from '../../shared/inbox'
-import type { TakenPhoto } from './queries-events'
+import type { TakenPhoto } from '../../shared/photos'
+import { genesis } from './chain'
+import { type ReportRow, unitCodesOf } from './queries'
+import { handlesMatters, type Person, reachOf, type UnitKind } from './sight'
 
 /** Categories of the town, or of the first open town: groups with their leaves. */
 export async function findCategories(db: Db, townCode: string | null): Promise<CategoryGroup[]> {
@@ -38,7 +41,9 @@ export interface Setting {
     readonly lat: number | null
   } | null
   readonly gridCode: string | null
-  readonly lead: { readonly code: string; readonly kind: string; readonly name: string } | null
+  readonly lead: { readonly code: string; readonly kind: UnitKind; readonly name: string } | null
+  /** The person who asks works for the unit that leads. */
+  readonly isLead: boolean
   /** Who works for the grid or the unit that leads. */
   readonly staff: readonly string[]
 }
@@ -47,7 +52,8 @@ export interface Setting {
  * Looks up where a report of the category in the compound belongs. The grid is that of the area (the town's first one where the area
  * has none); the lead follows the category's handler kind, and is the grid where nobody else is.
  */
-export async function findSetting(db: Db, townCode: string, categoryCode: string, compoundCode: string): Promise<Setting | undefined> {
+export async function findSetting(db: Db, person: Person, categoryCode: string, compoundCode: string): Promise<Setting | undefined> {
+  const isLead = handlesMatters(reachOf(person)) ? sql`lead.code = any(${unitCodesOf(person)})` : sql`false`
   const { rows } = await sql<Setting>`
     select t.lng as "townLng", t.lat as "townLat", t.radius_m as radius, t.prefix,
       case when cat.code is not null then json_build_object('name', cat.name, 'groupCode', cat.parent_code,
@@ -56,6 +62,7 @@ export async function findSetting(db: Db, townCode: string, categoryCode: string
         'lng', c.lng, 'lat', c.lat) end as compound,
       grid.code as "gridCode",
       case when lead.code is not null then json_build_object('code', lead.code, 'kind', lead.kind, 'name', lead.name) end as lead,
+      ${isLead} as "isLead",
       array(select distinct g.person_id::text from grants g where g.town_code = t.code and (
         (g.role = 'grid_worker' and g.scope_code in (grid.code, lead.code)) or (g.role = 'department' and g.scope_code = lead.code)
         or (g.role = 'property' and lead.kind = 'property' and g.scope_code in (select pc.code from compounds pc
@@ -73,35 +80,15 @@ export async function findSetting(db: Db, townCode: string, categoryCode: string
       where u.town_code = t.code and (u.code = grid.code or (cat.handler_kind = 'property' and u.code = c.property_code)
         or (u.serves = cat.handler_kind and coalesce(u.area_code, a.code) = a.code))
       order by u.code = grid.code, u.area_code is null limit 1) lead on true
-    where t.code = ${townCode}`.execute(db)
+    where t.code = ${person.townCode}`.execute(db)
   return rows[0]
 }
 
-export interface NewReport {
-  readonly townCode: string
-  readonly id: string
-  readonly reporterId: string
-  readonly anonymous: boolean
-  readonly categoryCode: string
+/** What the table keeps and no card shows. */
+export interface NewReport extends Omit<ReportRow, 'number'> {
   readonly groupCode: string
-  readonly privacy: Privacy
-  readonly text: string
   readonly areaCode: string
-  readonly compoundCode: string
-  readonly building: string | null
-  readonly floor: string | null
-  readonly spot: string | null
-  readonly lng: number | null
-  readonly lat: number | null
   readonly cell: number | null
-  readonly happenedAt: string
-  readonly createdAt: string
-  readonly gridCode: string
-  readonly leadCode: string
-  readonly dueAt: string
-  readonly closeDueAt: string
-  readonly digest: string
-  readonly previous: string
 }
 
 export interface Numbering {
@@ -140,14 +127,14 @@ export async function insertReport(
       select ${townCode}, ${id}::uuid, ${prefix + day.slice(2, 4) + day.slice(5, 7)} || '-' || lpad(last::text, greatest(4, length(last::text)), '0'),
         ${report.reporterId}::uuid, ${report.anonymous}::boolean, ${report.categoryCode}, ${report.groupCode}, ${report.privacy},
         ${report.text}, ${report.areaCode}, ${report.compoundCode}, ${report.building}, ${report.floor}, ${report.spot},
-        ${report.lng}::float8, ${report.lat}::float8, ${report.cell}::bigint, ${photos[0]?.id ?? null}::uuid,
+        ${report.lng}::float8, ${report.lat}::float8, ${report.cell}::bigint, ${report.coverPhotoId}::uuid,
         ${report.happenedAt}::timestamptz, ${createdAt}::timestamptz, 'submitted', ${report.gridCode}, ${report.leadCode},
-        ${report.dueAt}::timestamptz, ${report.closeDueAt}::timestamptz, ${report.dueAt}::timestamptz, 1, ${report.digest}
+        ${report.dueAt}::timestamptz, ${report.closeDueAt}::timestamptz, ${report.clockAt}::timestamptz, 1, ${report.lastDigest}
       from counter returning id, number),
     event as (
       insert into report_events (town_code, report_id, seq, at, kind, from_state, to_state, actor_id, actor_as, previous, digest)
       select ${townCode}, id, 1, ${createdAt}::timestamptz, 'report', null, 'submitted', ${report.reporterId}::uuid, 'reporter',
-        ${report.previous}, ${report.digest} from report),
+        ${genesis}, ${report.lastDigest} from report),
     pictures as (
       insert into report_photos (town_code, report_id, event_seq, position, photo_id, digest)
       select ${townCode}, report.id, 1, position, photo_id, digest

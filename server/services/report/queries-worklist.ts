@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Shelf } from '../../../contract/report'
 import type { Db } from '../../database/connect'
-import type { Identity } from '../../plugins/auth'
 import { type CardRow, unitCodesOf } from './queries'
 import { cards, type Fragment, inGroup, type Listed, nothing } from './queries-lists'
-import { reachOf } from './sight'
+import { type Person, reachOf } from './sight'
 
 /** Reports on a shelf of the person's worklist: by the clock, those done since `since` newest first; one more than `limit`. */
-export function findWorklist(db: Db, person: Identity, shelf: Shelf, since: Date, { group, after, limit }: Listed): Promise<CardRow[]> {
+export function findWorklist(db: Db, person: Person, shelf: Shelf, since: Date, { group, after, limit }: Listed): Promise<CardRow[]> {
   const past = after
     ? shelf === 'done'
       ? sql`and (r.ended_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
@@ -29,7 +28,7 @@ const onShelf = (shelf: Shelf, since: Date): Fragment =>
   shelf === 'done' ? endedSince('r', since) : sql`r.ended_at is null and r.shelf = ${sql.lit(shelf)}`
 
 /** Ids of the first `limit` reports for each unit the person works for; each branch has an index in the order asked for. */
-function onWorklist(person: Identity, shelf: Shelf, since: Date, and: Fragment, order: Fragment, limit: number): Fragment {
+function onWorklist(person: Person, shelf: Shelf, since: Date, and: Fragment, order: Fragment, limit: number): Fragment {
   const { admin, grids } = reachOf(person)
   const where = sql`r.town_code = ${person.townCode} and ${onShelf(shelf, since)} ${and}`
   if (admin) return sql`select r.id from reports r where ${where} order by ${order} limit ${limit}`
@@ -56,7 +55,7 @@ export interface ShelfCounts {
 }
 
 /** How many stand on each shelf, each counted up to `most`. */
-export async function countWorklist(db: Db, person: Identity, now: Date, since: Date, most: number): Promise<ShelfCounts> {
+export async function countWorklist(db: Db, person: Person, now: Date, since: Date, most: number): Promise<ShelfCounts> {
   const count = (shelf: Shelf, extra: Fragment = nothing) => {
     const order = shelf === 'done' ? sql`r.ended_at desc` : sql`r.clock_at`
     return sql`(select count(*) from (${onWorklist(person, shelf, since, extra, order, most)}) shelf)`

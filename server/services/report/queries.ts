@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { evidenceRules, Privacy, ReportCard, State, UnitRef } from '../../../contract/report'
 import type { Static } from 'typebox'
+import type { evidenceRules, Privacy, ReportCard, State, UnitRef } from '../../../contract/report'
 import type { Db } from '../../database/connect'
-import type { Identity } from '../../plugins/auth'
 import type { PhotoRow } from '../../shared/photos'
-import { handlesMatters, reachOf, type Sighted } from './sight'
+import { handlesMatters, type Person, reachOf, type Sighted } from './sight'
 import type { Standing } from './standing'
 
 /** A report as a list shows it, with what decides who may see what of it. */
@@ -51,14 +50,14 @@ export interface ReportRow extends CardRow {
 }
 
 /** Codes of the units that the person works for, as an array of the database. */
-export function unitCodesOf(person: Identity): RawBuilder<string[]> {
+export function unitCodesOf(person: Person): RawBuilder<string[]> {
   const { grids, departments, compounds } = reachOf(person)
   return sql`(${[...grids, ...departments]}::text[] || array(select c.property_code from compounds c
     where c.town_code = ${person.townCode} and c.code = any(${[...compounds]}::text[]) and c.property_code is not null))`
 }
 
 /** Whether the person's units lead or help; residents are spared the question. */
-function involvement(person: Identity): RawBuilder<unknown> {
+function involvement(person: Person): RawBuilder<unknown> {
   if (!handlesMatters(reachOf(person))) return sql`false as "isLead", null as helper`
   const codes = unitCodesOf(person)
   return sql`r.town_code = ${person.townCode} and r.lead_code = any(${codes}) as "isLead",
@@ -69,7 +68,7 @@ function involvement(person: Identity): RawBuilder<unknown> {
 }
 
 /** Columns of a card from `r` and the tables of `cardJoins`. */
-export const cardColumns = (person: Identity): RawBuilder<unknown> => sql`
+export const cardColumns = (person: Person): RawBuilder<unknown> => sql`
   r.town_code as "townCode", r.id, r.number, r.reporter_id as "reporterId", r.state, r.privacy, r.category_code as "categoryCode",
   cat.name as "categoryName", a.short_name as "areaName", r.compound_code as "compoundCode", c.name as "compoundName",
   r.building, r.floor, r.spot, r.lng, r.lat, r.text, r.cover_photo_id as "coverPhotoId", r.created_at as "createdAt",
@@ -93,7 +92,7 @@ export const cardJoins = sql`
   left join persons p on p.id = r.accepted_by`
 
 /** The report, whoever asks; the caller checks the sight. */
-export async function findReport(db: Db, townCode: string, id: string, person: Identity): Promise<ReportRow | undefined> {
+export async function findReport(db: Db, townCode: string, id: string, person: Person): Promise<ReportRow | undefined> {
   const { rows } = await sql<ReportRow>`
     select ${cardColumns(person)}, r.anonymous, r.happened_at as "happenedAt", r.last_seq as "lastSeq", r.last_digest as "lastDigest",
       cat.limit_minutes as "limitMinutes", cat.evidence,
@@ -118,7 +117,9 @@ export async function findOwnTown(db: Db, personId: string, id: string): Promise
   return rows[0]?.townCode
 }
 
-/** Locks reports until the transaction ends, in one order, so that two who lock the same ones never wait for each other. */
-export async function lockReports(tx: Db, townCode: string, ids: readonly string[]): Promise<void> {
-  await sql`select id from reports where town_code = ${townCode} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
+/** Locks reports until the transaction ends, in one order, so that two who lock the same ones never wait for each other. Gives those there are. */
+export async function lockReports(tx: Db, townCode: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from reports where town_code = ${townCode} and id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
+  return rows.map((row) => row.id)
 }

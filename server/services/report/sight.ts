@@ -1,6 +1,12 @@
-import type { Privacy, State } from '../../../contract/report'
 import type { unitKinds } from '../../../contract/place'
+import type { Privacy, State } from '../../../contract/report'
 import type { Identity } from '../../plugins/auth'
+
+/** Who asks. */
+export type Person = Pick<Identity, 'personId' | 'townCode' | 'grants'>
+
+/** The clock looks at a report as nobody in particular. */
+export const nobody: Person = { personId: '00000000-0000-0000-0000-000000000000', townCode: null, grants: [] }
 
 /** In which capacity somebody may act on a report. `accepter`: the grid worker who took it on. `department`: a department that leads. */
 export const capacities = ['reporter', 'lead', 'department', 'helper', 'grid', 'accepter', 'grid_leader', 'admin'] as const
@@ -14,7 +20,7 @@ export interface Reach {
   readonly admin: boolean
 }
 
-export function reachOf({ grants, townCode }: Identity): Reach {
+export function reachOf({ grants, townCode }: Person): Reach {
   const scopes = (...roles: string[]) => grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.scopeCode)
   return {
     grids: [...new Set(scopes('grid_worker', 'grid_leader'))],
@@ -45,7 +51,7 @@ export interface Sighted {
 }
 
 /** All capacities that a person has towards a report. Roles count in the town of the report only. */
-export function capacitiesOf(row: Sighted, person: Identity): Set<Capacity> {
+export function capacitiesOf(row: Sighted, person: Person): Set<Capacity> {
   const held = new Set<Capacity>()
   if (row.reporterId === person.personId) held.add('reporter')
   if (row.townCode !== person.townCode) return held
@@ -63,7 +69,7 @@ export function capacitiesOf(row: Sighted, person: Identity): Set<Capacity> {
 /** What a reader may know: staff and the reporter all of it, neighbours what privacy allows, everybody else nothing. */
 export type Sight = 'staff' | 'reporter' | 'neighbour' | 'none'
 
-export function sightOf(row: Sighted, person: Identity, held = capacitiesOf(row, person)): Sight {
+export function sightOf(row: Sighted, person: Person, held = capacitiesOf(row, person)): Sight {
   if ([...held].some((capacity) => capacity !== 'reporter')) return 'staff'
   if (held.has('reporter')) return 'reporter'
   return row.townCode === person.townCode && isPublic(row) ? 'neighbour' : 'none'
@@ -83,7 +89,7 @@ export const mayContact = (held: ReadonlySet<Capacity>): boolean =>
   (['lead', 'grid', 'grid_leader', 'admin'] as const).some((capacity) => held.has(capacity))
 
 /** How an event names the capacity that somebody acted in: the first that the transition allows; role and unit for staff. */
-export function actingAs(row: Sighted, person: Identity, by: readonly Capacity[]): string {
+export function actingAs(row: Sighted, person: Person, by: readonly Capacity[]): string {
   const held = capacitiesOf(row, person)
   const capacity = capacities.find((capacity) => by.includes(capacity) && held.has(capacity))
   if (capacity === 'lead' || capacity === 'department') return roleAt({ code: row.leadCode, kind: row.leadKind }, person)
@@ -93,7 +99,7 @@ export function actingAs(row: Sighted, person: Identity, by: readonly Capacity[]
   return capacity ?? 'resident'
 }
 
-function roleAt({ code, kind }: { code: string; kind: UnitKind }, { grants }: Identity): string {
+function roleAt({ code, kind }: { code: string; kind: UnitKind }, { grants }: Person): string {
   const works = grants.some((grant) => grant.role === 'grid_worker' && grant.scopeCode === code)
   return `${kind === 'grid' ? (works ? 'grid_worker' : 'grid_leader') : kind}:${code}`
 }

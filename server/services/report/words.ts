@@ -48,9 +48,17 @@ export function actorWords({ actorId, actorAs, nickname, unitName, kind }: Acted
   return sight === 'neighbour' ? office : `${office} ${nickname}`
 }
 
+interface StepWords {
+  readonly title: string
+  body(by: string, target: string | null): string
+}
+
+/** The one it was handed to takes it on. */
+export const takenOnWords: StepWords = { title: '已接单', body: (by) => `${by}已接单，将到现场处置。` }
+
 /** What a resident reads when an action was done. `by` is who did it. */
-export const stepWords: Readonly<Partial<Record<Action, { readonly title: string; body(by: string, target: string | null): string }>>> = {
-  accept: { title: '已受理', body: (by) => `${by}已接单。` },
+export const stepWords: Readonly<Partial<Record<Action, StepWords>>> = {
+  accept: { title: '已受理', body: (by) => `${by}已受理，将安排处置。` },
   file: { title: '已立案', body: (by) => `${by}已立案，将安排处置。` },
   dispatch: { title: '已派遣', body: (_, target) => `已交给${target}处置。` },
   arrive: { title: '已到现场', body: (by) => `${by}已到现场。` },

@@ -1,7 +1,7 @@
-import type { AllCalls } from '../../../contract'
-import type { BodyOf } from '../../../contract/call'
-import type { Person } from '../../../contract/account'
 import { newKey } from '@/lib/key'
+import type { AllCalls } from '../../../contract'
+import type { Person } from '../../../contract/account'
+import type { BodyOf } from '../../../contract/call'
 
 export type ReportBody = BodyOf<AllCalls['POST /reports']>
 

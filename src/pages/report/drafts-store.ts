@@ -1,4 +1,4 @@
-import { makeAutoObservable, observable } from 'mobx'
+import { makeAutoObservable, observableRef } from 'mobx'
 import { dropPicture } from '@/lib/platform'
 import { keep, recall } from '@/lib/storage'
 import { session } from '@/session/session'
@@ -11,7 +11,7 @@ export class DraftsStore {
   private all = recall<Draft[]>(keptAs, [])
 
   constructor() {
-    makeAutoObservable<this, 'all'>(this, { all: observable.ref })
+    makeAutoObservable<this, 'all'>(this, { all: observableRef })
   }
 
   /** Those of who is signed in, newest first. */

@@ -1,4 +1,5 @@
-import type { Action, EventKind, HandlerKind, Privacy, ReportEvent, Shelf } from '../../../contract/report'
+import { stateWords } from '@/lib/matter'
+import type { Action, EventKind, HandlerKind, Privacy, ReportCard, ReportEvent, Shelf } from '../../../contract/report'
 
 /** Who handles a category, as people call them. */
 export const handlerWords: Record<HandlerKind, string> = {
@@ -65,7 +66,7 @@ const eventWords: Record<EventKind, (event: Pick<ReportEvent, 'actor' | 'target'
   verify: ({ actor }) => `${actor}核查通过`,
   close: () => '已结案',
   return: ({ actor }) => `${actor}退回，重新派遣`,
-  suspend: ({ actor }) => `${actor}挂账`,
+  suspend: ({ actor, target }) => `${actor}挂账到 ${target ?? '以后'}`,
   resume: () => '恢复办理',
   reject: () => '不予受理',
   merge: ({ target }) => `并入 ${target ?? '另一件'}`,
@@ -75,7 +76,7 @@ const eventWords: Record<EventKind, (event: Pick<ReportEvent, 'actor' | 'target'
   support: ({ actor }) => `${actor}也遇到`,
   absorb: ({ target }) => `${target ?? '另一件'}并到这里`,
   overdue: () => '超过承诺时限，已提醒网格长',
-  rate: ({ actor }) => `${actor}评价了`,
+  rate: ({ actor, target }) => `${actor}评了 ${target ?? '价'}`,
 }
 
 /** One line of the timeline, in people's words. */
@@ -96,3 +97,10 @@ export const reasonWords: Partial<Record<Action, readonly string[]>> = {
   verify: ['已到现场看过，处理好了', '电话问过上报人'],
   close: ['处置合格，结案'],
 }
+
+/** 350 米, 1.2 公里 */
+export const distanceText = (metres: number): string => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`)
+
+/** The state alone; the countdown beside it says the rest. */
+export const stateWord = ({ state, overdue }: Pick<ReportCard, 'state' | 'overdue'>): string =>
+  overdue && state !== 'closed' ? `${stateWords[state]} · 已超时` : stateWords[state]

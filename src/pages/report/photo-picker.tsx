@@ -27,7 +27,9 @@ export const PhotoPicker = observer(function PhotoPicker({ tray }: { tray: Pictu
       </View>
       {privacy.card}
       {tray.notice && <View className='field-error'>{tray.notice}</View>}
-      <View className='hint photo-hint'>照片里的位置信息不会上传{tray.pictures.length > 0 ? ` · ${tray.pictures.length}/${tray.most}` : ''}</View>
+      <View className='hint photo-hint'>
+        照片里的位置信息不会上传{tray.pictures.length > 0 ? ` · ${tray.pictures.length}/${tray.most}` : ''}
+      </View>
     </View>
   )
 })

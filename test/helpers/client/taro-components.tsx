@@ -1,107 +1,89 @@
-// Plain DOM stand-ins for @tarojs/components: enough for Testing Library.
-import { type ComponentType, createElement, forwardRef, type ReactNode } from 'react'
+// The DOM behind @tarojs/components: what a screen reader and a finger would find of a page.
+import { type ChangeEvent, createElement, type ForwardedRef, forwardRef, type ReactNode } from 'react'
+import { phone, refusal } from './phone'
+import { wechatCode } from './taro-network'
 
-type Props = Record<string, unknown> & { children?: ReactNode }
+type Props = { readonly [name: string]: unknown; readonly children?: ReactNode }
+type Handler = (event: unknown) => void
 
-// only these reach the DOM; every other mini-program prop is dropped, so React does not warn
-const ATTRS = new Set([
-  'id',
-  'className',
-  'style',
-  'src',
-  'href',
-  'value',
-  'defaultValue',
-  'placeholder',
-  'disabled',
-  'checked',
-  'name',
-  'role',
-  'tabIndex',
-  'title',
-])
-const EVENTS = new Set([
-  'onClick',
-  'onInput',
-  'onChange',
-  'onFocus',
-  'onBlur',
-  'onSubmit',
-  'onReset',
-  'onScroll',
-  'onTouchStart',
-  'onTouchMove',
-  'onTouchEnd',
-  'onTouchCancel',
-  'onLoad',
-  'onError',
-  'onAnimationEnd',
-  'onTransitionEnd',
-])
-const DETAIL = new Set(['onInput', 'onChange', 'onFocus', 'onBlur'])
+const attributes = new Set(['id', 'className', 'src', 'value', 'placeholder', 'disabled', 'checked', 'name', 'role', 'tabIndex', 'style'])
+const passed = (name: string) =>
+  attributes.has(name) || name.startsWith('data-') || /^on(Click|Touch\w+|Load|Error|Focus|Blur|KeyDown)$/.test(name)
 
-type Handler = (e: unknown) => void
-// Taro reads e.detail.value; DOM events carry e.target.value
-const withDetail =
-  (fn: Handler): Handler =>
-  (e) =>
-    fn(Object.assign(e as object, { detail: { value: (e as { target: { value?: unknown } }).target.value } }))
-
-function make(tag: string, opts: { void?: boolean; field?: boolean } = {}): ComponentType<Props> {
-  const C = forwardRef<unknown, Props>((props, ref) => {
-    const { children, ...rest } = props as Props
-    const out: Record<string, unknown> = { ref }
-    for (const [k, v] of Object.entries(rest)) {
-      if (v === undefined || v === null) continue
-      if (EVENTS.has(k) && typeof v === 'function') out[k] = opts.field && DETAIL.has(k) ? withDetail(v as Handler) : v
-      else if (ATTRS.has(k) || k.startsWith('data-') || k.startsWith('aria-')) out[k] = v
-    }
-    if (tag === 'button') out.type = rest.formType ?? 'button'
-    if (tag === 'input') out.type = rest.type === 'number' || rest.type === 'password' ? rest.type : 'text'
-    if (opts.field && 'value' in out && !out.onChange && !out.onInput) out.readOnly = true
-    if (opts.field && 'value' in out && out.onInput && !out.onChange) out.onChange = () => {}
-    return opts.void ? createElement(tag, out) : createElement(tag, out, children as ReactNode)
-  })
-  C.displayName = `Mock(${tag})`
-  return C as unknown as ComponentType<Props>
+/** What of a component's properties the DOM knows; WeChat's aria-role is a browser's role. */
+function plain(props: Props): Record<string, unknown> {
+  const found = Object.entries(props).filter(([name, value]) => value !== undefined && (passed(name) || name.startsWith('aria-')))
+  const { 'aria-role': role, ...rest } = Object.fromEntries(found)
+  return role ? { role, ...rest } : rest
 }
 
-const div = () => make('div')
+const element = (tag: string) =>
+  forwardRef((props: Props, ref: ForwardedRef<unknown>) => createElement(tag, { ...plain(props), ref }, props.children))
 
-export const View = div()
-export const Text = make('span')
-export const Button = make('button')
-export const Image = make('img', { void: true })
-export const Input = make('input', { void: true, field: true })
-export const Textarea = make('textarea', { void: true, field: true })
-export const Form = make('form')
-export const Label = make('label')
-export const ScrollView = div()
-export const Swiper = div()
-export const SwiperItem = div()
-export const Picker = div()
-export const PickerView = div()
-export const PickerViewColumn = div()
-export const Switch = div()
-export const Slider = div()
-export const Radio = div()
-export const RadioGroup = div()
-export const Checkbox = div()
-export const CheckboxGroup = div()
-export const Canvas = make('canvas')
-export const Map = div()
-export const Video = make('video')
-export const Audio = make('audio')
-export const WebView = make('iframe')
-export const RichText = div()
-export const Navigator = make('a')
-export const CoverView = div()
-export const CoverImage = make('img', { void: true })
-export const RootPortal = div()
-export const PageContainer = div()
-export const MovableArea = div()
-export const MovableView = div()
-export const CustomWrapper = div()
-export const Icon = make('i')
-export const Progress = div()
-export const Block = div()
+/** Taro's fields tell their value in event.detail. */
+const field = (tag: 'input' | 'textarea') =>
+  forwardRef((props: Props, ref: ForwardedRef<unknown>) => {
+    const { maxlength, type, password } = props as { maxlength?: number; type?: string; password?: boolean }
+    const told =
+      (name: string) =>
+      ({ target }: ChangeEvent<HTMLInputElement>) =>
+        (props[name] as Handler | undefined)?.({ target, detail: { value: target.value } })
+    const listeners = { onChange: told('onInput'), onBlur: told('onBlur'), onFocus: told('onFocus') }
+    const kind = tag === 'input' ? { type: password ? 'password' : type === 'number' ? 'number' : 'text' } : {}
+    return createElement(tag, {
+      ...plain(props),
+      ...kind,
+      ...listeners,
+      ...(maxlength && maxlength > 0 ? { maxLength: maxlength } : {}),
+      ref,
+    })
+  })
+
+/** Something chosen on a wheel: to choose is to change its value; the wheels of a view are told as 3,0,1. */
+const wheel = (read: (value: string) => unknown) =>
+  forwardRef((props: Props, ref: ForwardedRef<unknown>) => {
+    const tell = ({ target }: ChangeEvent<HTMLInputElement>) =>
+      (props.onChange as Handler | undefined)?.({ detail: { value: read(target.value) } })
+    const input = <input aria-label={String(props['aria-label'] ?? props.mode)} value={String(props.value ?? '')} onChange={tell} />
+    return createElement('div', { ref }, props.children, input)
+  })
+
+/** WeChat's own buttons answer for the phone's owner, through an event of theirs. */
+const answers: Readonly<Record<string, (props: Props) => Promise<void>>> = {
+  async getPhoneNumber({ onGetPhoneNumber }) {
+    const detail = phone.telephone
+      ? { code: await wechatCode('phone', phone.telephone), errMsg: 'getPhoneNumber:ok' }
+      : refusal('getPhoneNumber', 'user deny')
+    ;(onGetPhoneNumber as Handler)({ detail })
+  },
+  async chooseAvatar({ onChooseAvatar }) {
+    if (phone.pictures) (onChooseAvatar as Handler)({ detail: { avatarUrl: phone.pictures[0] } })
+  },
+  async agreePrivacyAuthorization({ onAgreePrivacyAuthorization }) {
+    phone.privacyOpen = false
+    ;(onAgreePrivacyAuthorization as Handler)({ detail: {} })
+  },
+}
+
+const button = forwardRef((props: Props, ref: ForwardedRef<unknown>) => {
+  const answer = answers[String(props.openType)]
+  const click = answer ? { onClick: () => answer(props) } : {}
+  return createElement('button', { ...plain(props), ...click, type: 'button', ref }, props.children)
+})
+
+export const View = element('div')
+export const Text = element('span')
+export const Image = element('img')
+export const Button = button
+export const Input = field('input')
+export const Textarea = field('textarea')
+export const Form = element('form')
+export const Label = element('label')
+export const ScrollView = element('div')
+export const Swiper = element('div')
+export const SwiperItem = element('div')
+export const Picker = wheel((value) => value)
+export const PickerView = wheel((value) => value.split(',').map(Number))
+export const PickerViewColumn = element('div')
+export const Canvas = element('canvas')
+export const Video = element('video')

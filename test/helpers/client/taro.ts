@@ -1,139 +1,105 @@
-// Stand-in for @tarojs/taro: hooks run like plain effects, APIs are jest.fn()
-import { useEffect } from 'react'
+// What of @tarojs/taro the app and NutUI use, on the phone of phone.ts.
+import { phone, refusal, type Step } from './phone'
+import { getNetworkType, login, onNetworkStatusChange, request, uploadFile } from './taro-network'
 
-type Fn = (...args: unknown[]) => unknown
-const hook = (fn: Fn) => {
-  useEffect(() => {
-    fn()
-  }, [])
-} // eslint-disable-line react-hooks/exhaustive-deps
-export const useLoad = (fn: Fn) => {
-  useEffect(() => {
-    fn(taro.router.params)
-  }, [])
+export * from './taro-hooks'
+
+const go = (how: Step['how']) => {
+  return async ({ url = '', delta = 1 }: { url?: string; delta?: number } = {}) => {
+    phone.steps.push({ how, url: how === 'navigateBack' ? String(delta) : url })
+  }
 }
-export const useReady = hook
-export const useDidShow = hook
-export const useLaunch = hook
-export const useDidHide = (fn: Fn) => {
-  useEffect(
-    () => () => {
-      fn()
+
+const box = { width: 100, height: 40, top: 0, left: 0, right: 100, bottom: 40 }
+const screen = { windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2, statusBarHeight: 20 }
+
+export function createSelectorQuery() {
+  const told: (() => void)[] = []
+  const measure = (tell?: (found: typeof box) => void) => {
+    told.push(() => tell?.(box))
+    return query
+  }
+  const same = () => query
+  const query = {
+    ...{ in: same, select: same, selectAll: same, selectViewport: same, node: same, scrollOffset: same },
+    boundingClientRect: measure,
+    fields: (_fields: unknown, tell?: (found: typeof box) => void) => measure(tell),
+    exec(tell?: (found: (typeof box)[]) => void) {
+      for (const each of told) each()
+      tell?.(told.map(() => box))
     },
-    [],
-  )
-}
-export const useUnload = useDidHide
-export const usePullDownRefresh = (_: Fn) => {}
-export const useReachBottom = (_: Fn) => {}
-export const usePageScroll = (_: Fn) => {}
-export const useResize = (_: Fn) => {}
-export const useShareAppMessage = (_: Fn) => {}
-export const useTabItemTap = (_: Fn) => {}
-export const useRouter = () => taro.router
-
-const win = {
-  windowWidth: 375,
-  windowHeight: 667,
-  screenWidth: 375,
-  screenHeight: 667,
-  pixelRatio: 2,
-  statusBarHeight: 20,
-  safeArea: { top: 20, bottom: 667, left: 0, right: 375, width: 375, height: 647 },
-}
-const rect = { width: 100, height: 40, top: 0, left: 0, right: 100, bottom: 40 }
-const query = () => {
-  const q: Record<string, Fn> = {}
-  let n = 0
-  for (const k of ['in', 'select', 'selectAll', 'selectViewport', 'node', 'scrollOffset', 'context']) q[k] = () => q
-  q.boundingClientRect = q.fields = (cb?: unknown) => {
-    n += 1
-    if (typeof cb === 'function') cb(rect)
-    return q
   }
-  q.exec = (cb?: unknown) => {
-    if (typeof cb === 'function') cb(Array.from({ length: Math.max(1, n) }, () => rect))
-    return q
-  }
-  return q
+  return query
 }
-const storage = new Map<string, unknown>()
-const store: Record<string, unknown> = {}
 
-export const taro = {
-  router: { path: '/', params: {} as Record<string, string> },
+const taro = {
+  request,
+  uploadFile,
+  getNetworkType,
+  onNetworkStatusChange,
+  login,
+  navigateTo: go('navigateTo'),
+  redirectTo: go('redirectTo'),
+  reLaunch: go('reLaunch'),
+  switchTab: go('switchTab'),
+  navigateBack: go('navigateBack'),
+  getCurrentPages: () => Array.from({ length: phone.pagesBelow + 1 }, () => ({ route: 'pages/home/index' })),
+  getCurrentInstance: () => ({ router: { path: '/', params: phone.params }, page: {}, app: {} }),
+  getStorageSync: (name: string) => phone.storage.get(name) ?? '',
+  setStorageSync(name: string, value: unknown) {
+    if (phone.full) throw refusal('setStorage', 'exceed storage max size')
+    phone.storage.set(name, value)
+  },
+  removeStorageSync: (name: string) => phone.storage.delete(name),
+  async getLocation() {
+    if (!phone.place) throw refusal('getLocation', 'auth deny')
+    return { ...phone.place, errMsg: 'getLocation:ok' }
+  },
+  async chooseLocation() {
+    if (!phone.place) throw refusal('chooseLocation', 'cancel')
+    return { ...phone.place, name: '地图上的点', address: '', errMsg: 'chooseLocation:ok' }
+  },
+  async chooseMedia() {
+    if (!phone.pictures) throw refusal('chooseMedia', 'cancel')
+    return { tempFiles: phone.pictures.map((tempFilePath) => ({ tempFilePath, size: 0, fileType: 'image' })) }
+  },
+  async saveFile({ tempFilePath }: { tempFilePath: string }) {
+    if (phone.full) throw refusal('saveFile', 'the maximum size of the file storage limit is exceeded')
+    const savedFilePath = `wxfile://store_${tempFilePath.replace(/\W/g, '_')}`
+    phone.files.set(savedFilePath, phone.bytesOf(tempFilePath))
+    return { savedFilePath }
+  },
+  async removeSavedFile({ filePath }: { filePath: string }) {
+    phone.files.delete(filePath)
+  },
+  getPrivacySetting: ({ success }: { success: (said: { needAuthorization: boolean }) => void }) =>
+    success({ needAuthorization: phone.privacyOpen }),
+  async showToast({ title }: { title: string }) {
+    phone.toasts.push(title)
+  },
+  getAppBaseInfo: () => ({ fontSizeSetting: phone.fontSize, version: '8.0.50' }),
+  getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0123456789abcdef', envVersion: 'develop', version: '' } }),
+  getEnv: () => (process.env.TARO_ENV === 'h5' ? 'WEB' : 'WEAPP'),
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
-  eventCenter: { on: jest.fn(), off: jest.fn(), once: jest.fn(), trigger: jest.fn() },
-  Current: { router: { path: '/', params: {} }, page: {}, app: {} },
-  getEnv: () => 'WEB',
-  getCurrentInstance: () => ({ router: { path: '/', params: {} }, page: {}, app: {} }),
-  getCurrentPages: () => [{ route: '/' }],
-  getSystemInfoSync: () => win,
-  getWindowInfo: () => win,
-  getDeviceInfo: () => ({ platform: 'devtools', system: 'iOS 17' }),
-  createSelectorQuery: query,
-  createIntersectionObserver: () => ({ relativeToViewport: () => ({ observe: jest.fn() }), disconnect: jest.fn() }),
-  nextTick: (fn: Fn) => {
-    setTimeout(fn, 0)
-  },
-  pxTransform: (n: number) => `${n}px`,
-  getStorageSync: (k: string) => storage.get(k) ?? '',
-  setStorageSync: (k: string, v: unknown) => {
-    storage.set(k, v)
-  },
-  removeStorageSync: (k: string) => {
-    storage.delete(k)
-  },
-  canIUse: () => true,
-}
-// any other API: a memoised jest.fn that resolves { errMsg: 'ok' }
-const proxy: Record<string, unknown> = new Proxy(taro as unknown as Record<string, unknown>, {
-  get(t, k: string) {
-    if (k in t) return t[k]
-    if (k === '__esModule' || k === 'then') return undefined
-    return (store[k] ??= jest.fn(async () => ({ errMsg: `${k}:ok` })))
-  },
-})
-export default proxy
-export const {
-  getEnv,
-  getSystemInfoSync,
-  getWindowInfo,
-  getDeviceInfo,
+  getSystemInfoSync: () => screen,
+  getWindowInfo: () => screen,
   createSelectorQuery,
-  createIntersectionObserver,
-  nextTick,
-  pxTransform,
-  eventCenter,
-  getCurrentInstance,
-  getCurrentPages,
-  getStorageSync,
-  setStorageSync,
-  removeStorageSync,
-  canIUse,
-  Current,
-  ENV_TYPE,
-} = taro
-for (const k of [
-  'chooseImage',
-  'chooseMedia',
-  'uploadFile',
-  'previewImage',
-  'navigateTo',
-  'navigateBack',
-  'switchTab',
-  'redirectTo',
-  'reLaunch',
-  'request',
-  'showToast',
-  'hideToast',
-  'showModal',
-  'showLoading',
-  'hideLoading',
-  'login',
-  'getLocation',
-  'requestSubscribeMessage',
-  'getSystemInfo',
-  'setClipboardData',
-])
-  void proxy[k]
+  nextTick: (run: () => void) => setTimeout(run, 0),
+  pxTransform: (size: number) => `${size}px`,
+  eventCenter: { on() {}, off() {}, once() {}, trigger() {} },
+  ...Object.fromEntries(
+    [
+      'makePhoneCall',
+      'previewImage',
+      'stopPullDownRefresh',
+      'pageScrollTo',
+      'setNavigationBarTitle',
+      'openPrivacyContract',
+      'openLocation',
+      'setClipboardData',
+    ].map((name) => [name, async (options: object = {}) => void phone.asked.push({ name, ...options })]),
+  ),
+}
+
+export const { getEnv, getWindowInfo, getSystemInfoSync, nextTick, eventCenter, getCurrentInstance, pxTransform } = taro
+export default taro

@@ -1,10 +1,37 @@
 import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
+import { FieldError } from '@/components/field'
+import { Mark } from '@/components/mark'
 import { Page } from '@/components/page'
+import { backOr } from '@/lib/back'
+import { inWeChat } from '@/lib/platform'
+import type { Persona } from '../../../../contract/account'
+import { DemoPeople } from './demo-people'
+import { SignInStore } from './sign-in-store'
+import { WechatCard } from './wechat-card'
+import './index.scss'
 
-export default function Screen() {
+/** One tap and signed in; then back to where it was needed. */
+export default observer(function SignIn() {
+  const [store] = useState(() => new SignInStore())
+  const signIn = async (way: Persona | 'wechat') => {
+    if (await store.signIn(way)) backOr('/pages/home/index')
+  }
   return (
     <Page>
-      <View>account/sign-in</View>
+      <View className='card'>
+        <View className='row'>
+          <Mark />
+          <View className='grow'>
+            <View className='title'>家门口这点事</View>
+            <View className='second'>随手一报，一路看到办结</View>
+          </View>
+        </View>
+        <FieldError text={store.error} />
+        {inWeChat && <WechatCard busy={store.busy === 'wechat'} onSignIn={() => signIn('wechat')} />}
+      </View>
+      <DemoPeople store={store} onSignIn={signIn} />
     </Page>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { comparer, makeAutoObservable, observable, reaction } from 'mobx'
+import { compareStructural, makeAutoObservable, observableRef, reaction } from 'mobx'
 import { RepeatKey } from '@/lib/key'
 import { CallError, wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
@@ -35,8 +35,8 @@ export class NewStore {
       stops: false,
       supportKey: false,
       tray: false,
-      draft: observable.ref,
-      similar: observable.ref,
+      draft: observableRef,
+      similar: observableRef,
     })
     this.stops = [
       reaction(
@@ -47,7 +47,7 @@ export class NewStore {
       reaction(
         () => [this.draft.categoryCode, this.draft.compound?.code, this.draft.location],
         () => this.findSimilar(),
-        { fireImmediately: true, equals: comparer.structural },
+        { fireImmediately: true, equals: compareStructural },
       ),
     ]
     if (draft.state !== 'draft') this.save()
@@ -64,6 +64,11 @@ export class NewStore {
   /** The report, once it has arrived: sent from here, or from the queue while the page is open. */
   get report(): Report | undefined {
     return outbox.sent.get(this.draft.id)
+  }
+
+  /** Why it still waits in the queue, as the last try found. */
+  get reason(): string | null {
+    return drafts.find(this.draft.id)?.refusal ?? null
   }
 
   edit(changes: Partial<Draft>): void {

@@ -31,8 +31,12 @@ export const WhenField = observer(function WhenField({ store }: { store: NewStor
       <Chips choices={modes} chosen={mode} onChoose={choose} />
       {mode === 'today' && <Ready choices={earlierToday(now)} chosen={happenedAt} onChoose={set} />}
       {mode === 'other' && session.elder && <Ready choices={earlierDays(now)} chosen={happenedAt} onChoose={set} />}
-      {mode === 'other' && !session.elder && <TimeWheel moment={happenedAt ?? new Date(now).toISOString()} first={-29} last={0} onChange={set} />}
-      {happenedAt && <View className='second when-said'>发生在 {mode === 'other' ? exactTime(happenedAt).slice(0, 16) : saidTime(happenedAt, now)}</View>}
+      {mode === 'other' && !session.elder && (
+        <TimeWheel moment={happenedAt ?? new Date(now).toISOString()} first={-29} last={0} onChange={set} />
+      )}
+      {happenedAt && (
+        <View className='second when-said'>发生在 {mode === 'other' ? exactTime(happenedAt).slice(0, 16) : saidTime(happenedAt, now)}</View>
+      )}
     </Field>
   )
 })

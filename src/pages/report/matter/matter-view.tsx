@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { observer } from 'mobx-react-lite'
+import { StateView } from '@/components/state-view'
+import type { Report } from '../../../../contract/report'
+import { FieldError } from '../field'
+import type { MatterStore } from '../matter-store'
+import { isHandler } from '../next-action'
+import { ContactCard } from './contact-card'
+import { EvidenceCard } from './evidence-card'
+import { HandlerBar } from './handler-bar'
+import { HeadCard } from './head-card'
+import { NeighbourCard } from './neighbour-card'
+import { RatingCard } from './rating-card'
+import { ReporterBar } from './reporter-bar'
+import { Timeline } from './timeline'
+import './matter.scss'
+
+/** Everything of one matter: a page of its own, or the right half of the worklist. */
+export const MatterView = observer(function MatterView({ store }: { store: MatterStore }) {
+  const { report } = store
+  return (
+    <StateView state={report.state} error={report.error} onRetry={() => store.refresh()}>
+      {report.value && <Content store={store} report={report.value} />}
+    </StateView>
+  )
+})
+
+const Content = observer(function Content({ store, report }: { store: MatterStore; report: Report }) {
+  const handler = isHandler(report)
+  return (
+    <View>
+      <HeadCard report={report} />
+      {store.failure && (
+        <View className='card'>
+          <FieldError text={store.failure} />
+        </View>
+      )}
+      <RatingCard store={store} report={report} />
+      {report.mayContact && <ContactCard store={store} />}
+      <Timeline store={store} report={report} />
+      {!report.mine && !handler && <NeighbourCard store={store} report={report} />}
+      <EvidenceCard store={store} report={report} />
+      {handler ? <HandlerBar store={store} report={report} /> : <ReporterBar report={report} />}
+    </View>
+  )
+})

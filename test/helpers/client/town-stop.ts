@@ -1,0 +1,1 @@
+export { stopTown as default } from './town-start'

@@ -1,0 +1,10 @@
+import { type Callbacks, answer, Failure } from './answer'
+
+export const account = {
+  login: (options?: Callbacks) =>
+    answer('login', options, async () => {
+      const code = await window.loginCode()
+      if (!code) throw new Failure('network error')
+      return { code }
+    }),
+}
