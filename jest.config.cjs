@@ -41,6 +41,14 @@ const client = (displayName, platform, testMatch) => ({
   setupFilesAfterEnv: ['<rootDir>/test/helpers/client/setup.ts'],
 })
 
+// In Chromium, on what is built; see test/helpers/build-app.mjs.
+const browser = (displayName) => ({
+  displayName,
+  ...node,
+  globalSetup: '<rootDir>/test/helpers/build-app.mjs',
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+})
+
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
@@ -53,7 +61,7 @@ module.exports = {
     ...(process.env.TEST_DATABASE_URL ? [server('server on PostgreSQL', 'postgres')] : []),
     client('client', 'weapp', ['<rootDir>/test/client/**/*.test.ts?(x)', '!**/*.h5.test.ts?(x)']),
     client('client on H5', 'h5', ['<rootDir>/test/client/**/*.h5.test.ts?(x)']),
-    { displayName: 'e2e', ...node, testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
-    { displayName: 'weapp', ...node, testMatch: ['<rootDir>/test/weapp/**/*.test.ts'] },
+    browser('e2e'),
+    browser('weapp'),
   ],
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { version } from '../package.json'
 import devConfig from './dev'
 import prodConfig from './prod'
 
@@ -23,7 +24,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     outputRoot: `dist/${process.env.TARO_ENV}`,
     // NutUI still renders raw <div> and <span> in some components
     plugins: ['@tarojs/plugin-html'],
-    defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin) },
+    defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin), APP_VERSION: JSON.stringify(version) },
     copy: { patterns: [], options: {} },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },

@@ -1,9 +1,10 @@
 import { buildApp } from './app'
-import { openDatabase } from './database/connect'
+import { type Database, openDatabase } from './database/connect'
 import { seedDemo } from './database/demo/seed'
+import { playStory } from './database/demo/story'
 import { FolderTaken } from './database/folder-lock'
 import { migrate } from './database/migrate'
-import { readSettings, SettingsError } from './settings'
+import { readSettings, type Settings, SettingsError } from './settings'
 import { startJobs } from './shared/jobs'
 import { deriveKeys } from './shared/keys'
 import { createSealer } from './shared/seal'
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(settings)
   await migrate(database.db)
   if (settings.DEMO) await seedDemo(database.db, new Date(), createSealer((await deriveKeys(settings)).seal))
+  if (settings.DEMO) await playDemo(settings, database)
   const app = await buildApp({ settings, database })
   const stopJobs = startJobs(app.jobs, database.db, () => new Date(), app.log)
   let stopping = false
@@ -29,6 +31,20 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   const address = await app.listen({ host: settings.HOST, port: settings.PORT })
   if (settings.DEMO) process.stdout.write(await welcome(database.db, address))
+}
+
+/** Fills the demo town with a few days of life, once: through the API, on a clock of its own. */
+async function playDemo(settings: Settings, database: Database): Promise<void> {
+  const lived = await database.db.selectFrom('reports').select('id').limit(1).executeTakeFirst()
+  if (lived) return
+  const end = new Date()
+  const clock = { now: end }
+  const app = await buildApp({ settings: { ...settings, LOG_LEVEL: 'silent' }, database, now: () => clock.now })
+  try {
+    await playStory(app, clock, end)
+  } finally {
+    await app.close()
+  }
 }
 
 main().catch((error: Error) => {

@@ -20,3 +20,5 @@ declare namespace NodeJS {
 
 /** Origin of the API, set by config/index.ts; empty on H5. */
 declare const API_ORIGIN: string
+/** Version of package.json, set by config/index.ts. */
+declare const APP_VERSION: string

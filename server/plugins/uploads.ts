@@ -1,4 +1,5 @@
 import multipart from '@fastify/multipart'
+import { Semaphore } from 'async-mutex'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../errors'
@@ -10,8 +11,19 @@ export const uploads = fp(async (app) => {
   await app.register(multipart, { limits: { fileSize: uploadBytes, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
 })
 
-/** The bytes of the part named `file`. Throws a Refusal when there is none, or it is empty or too large. */
-export async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
+/** Uploads that are being received or worked on lie in memory; more than this at once waits unread. */
+const room = new Semaphore(8 * uploadBytes)
+
+/**
+ * Runs the work on the bytes of the part named `file`, when there is room for them. Throws a Refusal when there is no such part,
+ * or it is empty or too large.
+ */
+export function withUpload<T>(request: FastifyRequest, work: (bytes: Buffer) => Promise<T>): Promise<T> {
+  const announced = Number(request.headers['content-length']) || uploadBytes
+  return room.runExclusive(async () => work(await uploadedFile(request)), Math.min(announced, uploadBytes))
+}
+
+async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refusal(415, 'upload-not-multipart', '请用选择照片的方式上传。')
   const part = await request.file()
   if (!part || part.fieldname !== 'file') throw new Refusal(400, 'upload-missing', '没有收到照片，请重新选择。')

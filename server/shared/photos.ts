@@ -5,10 +5,12 @@ import { unfit } from '../errors'
 
 export type PhotoSize = (typeof photoSizes)[number]
 
-/** Where the bytes of pictures lie; keys are made by us. */
+/** Where the bytes of pictures lie; keys are made by us. Each throws a 503 Refusal when the store cannot do it now. */
 export interface PhotoStore {
   put(key: string, bytes: Buffer): Promise<void>
-  get(key: string): Promise<Buffer>
+  /** Undefined when there is no such picture. */
+  get(key: string): Promise<Buffer | undefined>
+  /** Does nothing when there is no such picture. */
   delete(key: string): Promise<void>
 }
 

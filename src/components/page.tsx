@@ -10,13 +10,15 @@ type Props = PropsWithChildren<{
   service?: 'report' | 'canteen' | 'study' | 'board'
   /** Room below for a fixed bar with the main action. */
   foot?: boolean
+  /** Uses all of a wide window; otherwise lines stay short enough to read. */
+  wide?: boolean
 }>
 
 const scale = fontScale()
 
 /** The root of every page: colour, letter size, 长辈版, and a word when the network is away. */
-export const Page = observer(function Page({ service, foot, children }: Props) {
-  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', foot && 'page-with-foot']
+export const Page = observer(function Page({ service, foot, wide, children }: Props) {
+  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', foot && 'page-with-foot', wide && 'page-wide']
     .filter(Boolean)
     .join(' ')
   return (

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import { makeAutoObservable } from 'mobx'
+import { watchNetwork } from './platform'
 
 /** Whether the phone has a network; `onBack` callbacks run when it comes back. */
 class Online {
@@ -9,8 +9,7 @@ class Online {
   constructor() {
     // MobX would wrap the callbacks, and they could not be taken out again
     makeAutoObservable<this, 'waiting'>(this, { waiting: false })
-    Taro.getNetworkType({ success: ({ networkType }) => this.set(networkType !== 'none') })
-    Taro.onNetworkStatusChange(({ isConnected }) => this.set(isConnected))
+    watchNetwork((isOn) => this.set(isOn))
   }
 
   /** Calls back each time the network returns; gives the function that stops it. */

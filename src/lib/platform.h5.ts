@@ -43,6 +43,14 @@ export function dropPicture(filePath: string): void {
   if (filePath.startsWith('kept:')) del(filePath).catch(() => {})
 }
 
+/** Taro asks navigator.connection, which many browsers do not have and none tells of a lost network. */
+export function watchNetwork(tell: (isOn: boolean) => void): void {
+  const look = () => tell(navigator.onLine)
+  look()
+  window.addEventListener('online', look)
+  window.addEventListener('offline', look)
+}
+
 export const fontScale = (): number => 1
 
 const agreedAs = 'privacy-agreed'
@@ -52,5 +60,5 @@ export const rememberPrivacy = (): void => {
   keep(agreedAs, true)
 }
 export const withdrawPrivacy = (): void => forget(agreedAs)
-export const openPrivacyContract = async (): Promise<void> => {}
-export const openSettings = async (): Promise<void> => {}
+export const openPrivacyContract = (): void => {}
+export const openSettings = (): void => {}

@@ -57,6 +57,12 @@ export function dropPicture(filePath: string): void {
   Taro.removeSavedFile({ filePath }).catch(() => {})
 }
 
+/** Tells at once, and at each change, whether the phone has a network. */
+export function watchNetwork(tell: (isOn: boolean) => void): void {
+  Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') })
+  Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected))
+}
+
 /** The person's font size in WeChat against the standard one, 1 to 1.5. */
 export function fontScale(): number {
   // Taro's typing leaves it out; WeChat gives it from base library 2.23.4 on
@@ -77,6 +83,8 @@ export const privacyByWeChat = true
 export const rememberPrivacy = (): void => {}
 
 /** WeChat's own page of what was agreed to; its settings hold what may be taken back. */
-export const openPrivacyContract = (): Promise<unknown> => Taro.openPrivacyContract()
-export const openSettings = (): Promise<unknown> => Taro.openSetting()
+export const openPrivacyContract = (): void => Taro.openPrivacyContract({})
+export function openSettings(): void {
+  Taro.openSetting().catch(() => {})
+}
 export const withdrawPrivacy = (): void => {}

@@ -28,6 +28,8 @@ export function upload(filePath: string, key: string, onProgress: (percent: numb
         },
         fail: () => reject(cancelled ? stopped() : offline()),
       })
+      // the browser's task is a promise too, and rejects besides calling `fail`
+      started.catch?.(() => {})
       task = started as unknown as Taro.UploadTask
       task.onProgressUpdate?.(({ progress }) => onProgress(progress))
     })

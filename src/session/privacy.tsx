@@ -6,7 +6,7 @@ import { Tap } from '@/components/tap'
 import { privacyByWeChat, privacyNeeded, rememberPrivacy } from '@/lib/platform'
 import './privacy.scss'
 
-export type PrivateThing = 'photo' | 'position'
+export type PrivateThing = 'photo' | 'position' | 'avatar'
 
 const words: Record<PrivateThing, { title: string; why: string; without: string }> = {
   photo: {
@@ -17,7 +17,12 @@ const words: Record<PrivateThing, { title: string; why: string; without: string 
   position: {
     title: '用您现在的位置',
     why: '位置只用来找到附近的小区，和标出这件事发生的地点。不会在后台记录您去过哪里。',
-    without: '不同意也可以上报：自己选小区。',
+    without: '不同意也没关系：可以自己选小区。',
+  },
+  avatar: {
+    title: '用您的相册',
+    why: '您选的照片只用来做头像，邻居不会看到。照片里的位置、拍摄时间等信息会先去掉，再存到服务器。',
+    without: '不同意也没关系：不放头像，一样用。',
   },
 }
 

@@ -25,11 +25,17 @@ export class Session {
   elder = recall(elderAs, false)
   private tokens: Kept | null = recall<Kept | null>(keptAs, null)
   private renewing: Promise<boolean> | null = null
+  private arriving: Promise<void> | null = null
   /** Counts who holds the phone: an answer meant for the one before is dropped. */
   private turn = 0
 
   constructor() {
-    makeAutoObservable<this, 'tokens' | 'renewing' | 'turn'>(this, { tokens: false, renewing: false, turn: false })
+    makeAutoObservable<this, 'tokens' | 'renewing' | 'arriving' | 'turn'>(this, {
+      tokens: false,
+      renewing: false,
+      arriving: false,
+      turn: false,
+    })
     keepTokensWith({ access: () => this.access(), renew: (refused) => this.renew(refused) })
   }
 
@@ -50,7 +56,13 @@ export class Session {
   }
 
   /** Signs in as who WeChat says this is. Throws CallError, or what WeChat threw. */
-  async signInWithWeChat(): Promise<void> {
+  signInWithWeChat(): Promise<void> {
+    const arriving = this.askWeChat()
+    this.arriving = arriving.catch(() => {})
+    return arriving
+  }
+
+  private async askWeChat(): Promise<void> {
     const code = await loginCode()
     if (code) this.welcome(await call('POST /sessions', { body: { provider: 'wechat', code } }))
     else this.leave()
@@ -99,7 +111,9 @@ export class Session {
     keep(leftAs, true)
   }
 
+  /** A page that a message opens comes before WeChat has said who this is: its calls wait for that. */
   private async access(): Promise<string | undefined> {
+    await this.arriving
     await this.renewing?.catch(() => {})
     return this.tokens?.access
   }

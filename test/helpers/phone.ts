@@ -64,6 +64,12 @@ export class Phone {
     return this.page.locator('.taro_page:visible').last()
   }
 
+  /** Waits until the page is the one shown, e.g. report/choose. */
+  async on(page: string): Promise<void> {
+    await this.page.waitForURL((url) => url.hash.includes(`/pages/${page}/index`))
+    await this.page.waitForTimeout(400)
+  }
+
   find(text: string | RegExp): Locator {
     return this.shown.getByText(text).filter({ visible: true }).first()
   }
@@ -76,13 +82,19 @@ export class Phone {
     await this.find(text).tap()
   }
 
+  /** Taps what is named so for people and screen readers: a button, a link, a choice. */
+  async press(role: 'button' | 'link' | 'tab' | 'switch' | 'radio', name: string | RegExp): Promise<void> {
+    await this.shown.getByRole(role, { name }).filter({ visible: true }).first().tap()
+  }
+
   async fill(placeholder: string | RegExp, text: string): Promise<void> {
-    await this.shown.getByPlaceholder(placeholder).first().fill(text)
+    // Taro's element around the field carries the placeholder too
+    await this.shown.getByPlaceholder(placeholder).and(this.page.locator('input, textarea')).first().fill(text)
   }
 
   /** Taps and chooses files in the picker that opens. */
   async choose(text: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
-    const [picker] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(text)])
+    const [picker] = await Promise.all([this.page.waitForEvent('filechooser'), this.press('button', text)])
     await picker.setFiles(files)
   }
 

@@ -27,7 +27,12 @@ export interface AppConfig {
   readonly tabBar?: {
     readonly color: string
     readonly selectedColor: string
-    readonly list: readonly { readonly pagePath: string; readonly text: string; readonly iconPath?: string; readonly selectedIconPath?: string }[]
+    readonly list: readonly {
+      readonly pagePath: string
+      readonly text: string
+      readonly iconPath?: string
+      readonly selectedIconPath?: string
+    }[]
   }
 }
 

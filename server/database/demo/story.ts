@@ -43,7 +43,7 @@ export async function playStory(app: FastifyInstance, clock: StoryClock, end: Da
   await stage.at(3 * hour)
   const stack = await stage.report(
     'resident',
-    { ...home, categoryCode: 'CO.STACK', building: '20号楼', floor: '3层', text: '三楼楼道里堆了纸箱，老人走路要侧身。' },
+    { ...home, categoryCode: 'CO.STACK', building: '20号楼', floor: '3', text: '三楼楼道里堆了纸箱，老人走路要侧身。' },
     ['corridorFull', 'corridorLow'],
   )
   await stage.does('grid_worker', stack, 6, { action: 'accept' })

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Semaphore } from 'async-mutex'
-import sharp, { type Metadata } from 'sharp'
-import { Refusal, unfit } from '../../errors'
+import sharp from 'sharp'
+import { kindOf, pixelLimit, refusals } from './rules'
 
-/** A picture as kept: JPEG, upright, without any metadata. */
+/** A picture as it is kept: JPEG in sRGB, upright, without metadata. */
 export interface Picture {
   readonly full: Buffer
   readonly thumb: Buffer
@@ -13,52 +13,45 @@ export interface Picture {
   readonly digest: string
 }
 
-/** Phones take up to 108 million pixels. */
-const mostPixels = 120_000_000
 const fullSide = 2048
 const thumbSide = 400
-const formats = new Set(['jpeg', 'png', 'webp', 'heif'])
+const seconds = 20
 
 sharp.cache(false)
-/** So many pictures are worked on at once in a process: memory stays bounded, the rest wait. */
+/** More at once would not be faster, but take more memory. */
 const places = new Semaphore(2)
 
-/** Makes the kept picture and its thumbnail of an upload. Throws a Refusal when it is not a picture we can take. */
-export function takeIn(bytes: Buffer): Promise<Picture> {
-  return places.runExclusive(async () => {
-    await inspect(bytes)
-    const full = await shrink(bytes, fullSide, 80)
-    const thumb = await shrink(full.data, thumbSide, 75)
-    return {
-      full: full.data,
-      thumb: thumb.data,
-      width: full.info.width,
-      height: full.info.height,
-      digest: createHash('sha256').update(full.data).digest('hex'),
-    }
-  })
+/** Makes the picture to keep out of an upload. Throws a Refusal when the bytes are no picture, broken, or have too many pixels. */
+export const develop = (bytes: Buffer): Promise<Picture> => places.runExclusive(() => developOne(bytes))
+
+async function developOne(bytes: Buffer): Promise<Picture> {
+  const limitInputPixels = await check(bytes)
+  const { data: full, info } = await sharp(bytes, { limitInputPixels, failOn: 'error', autoOrient: true })
+    .flatten({ background: 'white' })
+    .resize(fullSide, fullSide, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .jpeg({ quality: 80 })
+    .timeout({ seconds })
+    .toBuffer({ resolveWithObject: true })
+    .catch(unreadable)
+  const thumb = await sharp(full).resize(thumbSide, thumbSide, { fit: 'inside', withoutEnlargement: true }).jpeg({ quality: 75 }).toBuffer()
+  return { full, thumb, width: info.width, height: info.height, digest: createHash('sha256').update(full).digest('hex') }
 }
 
-/** The content decides what it is, not the name. Reads the head only. */
-async function inspect(bytes: Buffer): Promise<Metadata> {
-  const metadata = await sharp(bytes, { limitInputPixels: false })
+/** Looks at the first bytes and the header only. Gives how many pixels a picture of this kind may have. */
+async function check(bytes: Buffer): Promise<number> {
+  const kind = kindOf(bytes)
+  if (!kind) throw refusals.kind()
+  const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
-    .catch(() => undefined)
-  if (!metadata || !formats.has(metadata.format ?? ''))
-    throw new Refusal(415, 'photo-kind', '这不是能用的照片，请选 JPEG、PNG 或 WebP 格式的照片。')
-  if (metadata.width * metadata.height > mostPixels) throw unfit('photo-too-many-pixels', '这张照片的像素太多了，请换一张。')
-  return metadata
+    .catch((error) => (kind === 'heif' ? Promise.reject(refusals.heic()) : unreadable(error)))
+  if (header.format !== kind) throw refusals.kind()
+  if (kind === 'heif' && header.compression !== 'av1') throw refusals.heic()
+  const limit = pixelLimit(kind, header.isProgressive ?? false)
+  if (header.width * header.height > limit) throw refusals.pixels()
+  return limit
 }
 
-async function shrink(bytes: Buffer, side: number, quality: number) {
-  try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, autoOrient: true })
-      .flatten({ background: '#ffffff' })
-      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb')
-      .jpeg({ quality })
-      .toBuffer({ resolveWithObject: true })
-  } catch {
-    throw unfit('photo-unreadable', '这张照片读不出来，可能没有存完整，请重新拍一张。')
-  }
+function unreadable(error: Error): never {
+  throw Object.assign(refusals.unreadable(), { cause: error.message })
 }

@@ -1,72 +1,46 @@
 import { createHash } from 'node:crypto'
 import { photoCalls } from '../../../contract/photo'
-import { notFound } from '../../errors'
-import type { Foundation, Service } from '../../foundation'
-import { uploadedFile } from '../../plugins/uploads'
+import { conflict, notFound } from '../../errors'
+import type { Service } from '../../foundation'
+import { withUpload } from '../../plugins/uploads'
 import { serve } from '../../serve'
-import { newId } from '../../shared/id'
 import { photoKey } from '../../shared/photos'
-import { days, later } from '../../shared/shanghai'
-import { takeIn } from './picture'
-import { deleteForgotten, deleteOwn, insertPhoto } from './queries'
+import { develop } from './picture'
+import { giveUpOwn, keepPhoto } from './queries'
+import { discard, keepOrDiscard, shelve, sweep } from './shelf'
 
-const sizes = ['full', 'thumb'] as const
-const missing = () => notFound('photo-not-found', '照片不在了，请刷新后再看。')
+const unknown = () => notFound('photo-not-found', '没有这张照片，或链接已过期。')
 
-const dropFiles = ({ photoStore }: Foundation, ids: readonly string[]) =>
-  Promise.all(ids.flatMap((id) => sizes.map((size) => photoStore.delete(photoKey(id, size)))))
-
-/** Pictures: taken in, served by signed URLs, swept when nothing took them. */
+/** Pictures of phones: taken in, served by signed URLs, swept when nothing takes them. */
 export const photo: Service = {
   register(app, foundation) {
-    const { photoStore, photoSigner } = foundation
+    const { photoStore: store, photoSigner: signer } = foundation
     serve(app, foundation, photoCalls, {
-      'POST /photos': async ({ person, now, request, write }) => {
-        const bytes = await uploadedFile(request)
-        const picture = await takeIn(bytes)
-        const id = newId()
-        await photoStore.put(photoKey(id, 'full'), picture.full)
-        await photoStore.put(photoKey(id, 'thumb'), picture.thumb)
-        const kept = await write(async (tx) => {
-          await insertPhoto(tx, now, {
-            id,
-            ownerId: person.personId,
-            digest: picture.digest,
-            width: picture.width,
-            height: picture.height,
-            bytes: picture.full.length,
-          })
-          return { id, width: picture.width, height: picture.height }
-        }, createHash('sha256').update(bytes).digest('hex')).catch(async (error) => {
-          await dropFiles(foundation, [id])
-          throw error
-        })
-        // A repeat under the same key gave the first picture: the second copy is not needed.
-        if (kept.id !== id) await dropFiles(foundation, [id])
-        return photoSigner.photo(kept, now)
+      'POST /photos': async ({ db, now, person, request, write }) => {
+        const { picture, fingerprint } = await withUpload(request, async (bytes) => ({
+          picture: await develop(bytes),
+          fingerprint: createHash('sha256').update(bytes).digest('hex'),
+        }))
+        const id = await shelve(db, store, person.personId, picture, now)
+        const kept = await keepOrDiscard(db, store, id, () => write((tx) => keepPhoto(tx, id), fingerprint))
+        return signer.photo(kept, now)
       },
-      'DELETE /photos/:id': async ({ person, params, write }) => {
-        if (!(await write((tx) => deleteOwn(tx, person.personId, params.id)))) throw missing()
-        await dropFiles(foundation, [params.id])
+      'DELETE /photos/:id': async ({ db, now, person, params, write }) => {
+        const outcome = await write((tx) => giveUpOwn(tx, person.personId, params.id, now))
+        if (outcome === 'taken') throw conflict('photo-taken', '这张照片已经用上了，不能再删。')
+        if (outcome === 'unknown') throw unknown()
+        await discard(db, store, [params.id])
         return null
       },
-      'GET /photos/:id/:size': async ({ params, query, now, reply }) => {
-        if (!photoSigner.isValid(params.id, params.size, query.expires, query.signature, now)) throw missing()
-        const bytes = await photoStore.get(photoKey(params.id, params.size)).catch(() => {
-          throw missing()
-        })
-        reply.header('cache-control', `private, max-age=${Math.floor(query.expires - now.getTime() / 1000)}, immutable`)
+      'GET /photos/:id/:size': async ({ now, params, query, reply }) => {
+        if (!signer.isValid(params.id, params.size, query.expires, query.signature, now)) throw unknown()
+        const bytes = await store.get(photoKey(params.id, params.size))
+        if (!bytes) throw unknown()
+        const left = Math.floor(query.expires - now.getTime() / 1000)
+        reply.header('cache-control', `private, max-age=${left}, immutable`)
         return bytes
       },
     })
   },
-  jobs: (foundation) => [
-    {
-      name: 'photo-sweep',
-      everySeconds: 600,
-      run: async (db, now) => {
-        await dropFiles(foundation, await deleteForgotten(db, later(now, -days(1)), 500))
-      },
-    },
-  ],
+  jobs: ({ photoStore }) => [{ name: 'photo-sweep', everySeconds: 600, run: (db, now) => sweep(db, photoStore, now) }],
 }

@@ -3,6 +3,7 @@ import { conflict, forbidden } from '../../errors'
 import type { Identity } from '../../plugins/auth'
 import { lockReport } from './access'
 import { wellFormed } from './draft'
+import type { ReportRow } from './queries'
 import { addSupporter } from './queries-people'
 import { record } from './record'
 import { isShared } from './sight'
@@ -28,7 +29,7 @@ export async function judge(
   { stars, text }: { stars: number; text?: string | null },
   person: Identity,
   now: Date,
-): Promise<void> {
+): Promise<ReportRow> {
   const { personId, nickname } = person
   const report = await lockReport(tx, id, person)
   if (report.reporterId !== personId) throw forbidden('report-not-yours', '只有上报人可以评价。')
@@ -37,4 +38,5 @@ export async function judge(
   const ratingText = text?.trim() ? wellFormed(text).trim() : null
   const event = { kind: 'rate', actorId: personId, actorAs: 'reporter', note: ratingText, target: String(stars) } as const
   await record(tx, report, { ...report, stars, ratingText }, event, now, { nickname, shown: `${stars} 星` })
+  return { ...report, stars, ratingText }
 }

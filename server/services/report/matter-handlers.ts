@@ -4,7 +4,6 @@ import { newId } from '../../shared/id'
 import { getReport } from './access'
 import { verify } from './evidence'
 import { judge, support } from './judge'
-import { findReport, type ReportRow } from './queries'
 import { findChain, findEvents } from './queries-events'
 import { findContact, logContactRead, setFollowing } from './queries-people'
 import type { ReportHandlers } from './routes'
@@ -42,12 +41,10 @@ export function matterHandlers({ photoSigner: signer, photoStore, sealer }: Foun
         await logContactRead(tx, access, now)
         return { nickname, phone: phoneSealed && sealer.open(phoneSealed), building, room: roomSealed && sealer.open(roomSealed) }
       }),
-    'POST /reports/:id/transitions': ({ person, params, body, now, write }) =>
-      write(async (tx) => {
-        const { townCode, id, sight } = await transit(tx, params.id, body, person, now)
-        // Who gives a matter away has still seen it.
-        return reportOf((await findReport(tx, townCode, id, person)) as ReportRow, { person, now, signer }, sight)
-      }),
+    'POST /reports/:id/transitions': async ({ person, params, body, now, write }) => {
+      const { row, sight } = await write((tx) => transit(tx, params.id, body, person, now))
+      return reportOf(row, { person, now, signer }, sight)
+    },
     'POST /reports/:id/support': ({ person, params, now, write }) => write((tx) => support(tx, params.id, person, now)),
     'PUT /reports/:id/follow': ({ person, params, body, now, write }) =>
       write(async (tx) => {
@@ -55,10 +52,9 @@ export function matterHandlers({ photoSigner: signer, photoStore, sealer }: Foun
         await setFollowing(tx, report, person.personId, body.following, now)
         return { followed: body.following }
       }),
-    'POST /reports/:id/rating': ({ person, params, body, now, write }) =>
-      write(async (tx) => {
-        await judge(tx, params.id, body, person, now)
-        return reportOf(await getReport(tx, params.id, person), { person, now, signer })
-      }),
+    'POST /reports/:id/rating': async ({ person, params, body, now, write }) => {
+      const row = await write((tx) => judge(tx, params.id, body, person, now))
+      return reportOf(row, { person, now, signer })
+    },
   }
 }

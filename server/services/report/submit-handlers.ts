@@ -13,13 +13,15 @@ export function submitHandlers({ settings, photoSigner: signer }: Foundation): P
     'GET /report-categories': async ({ db, person, query }) => ({
       items: await findCategories(db, query.town ?? person?.townCode ?? null),
     }),
-    'POST /reports': ({ person, body, now, write }) =>
-      write(async (tx) => {
+    'POST /reports': async ({ person, body, now, write }) => {
+      // A repeated request gets the row that was kept, with pictures signed anew.
+      const row = await write(async (tx) => {
         const { townCode } = person
         if (!townCode) throw conflict('account-town-needed', '请先选择您住的居民区。')
         const draft = checkDraft(body, await findSetting(tx, person, body.categoryCode, body.compoundCode), now)
-        const row = await submit(tx, { person: { ...person, townCode }, draft, now, reportsPerDay: settings.REPORTS_PER_DAY })
-        return reportOf(row, { person, now, signer })
-      }),
+        return submit(tx, { person: { ...person, townCode }, draft, now, reportsPerDay: settings.REPORTS_PER_DAY })
+      })
+      return reportOf(row, { person, now, signer })
+    },
   }
 }

@@ -6,7 +6,7 @@ import { takePhotos } from '../../shared/photos'
 import { lockReport } from './access'
 import { type Carried, carry, type TransitionBody } from './carry'
 import { wellFormed } from './draft'
-import type { ReportRow } from './queries'
+import { findReport, type ReportRow } from './queries'
 import { moveSupporters, setHelpers, setHelpersEnded } from './queries-people'
 import { record } from './record'
 import { type Obstacle, weigh } from './rules'
@@ -15,9 +15,8 @@ import { type Standing, standingAfter } from './standing'
 import { stateWords } from './words'
 
 export interface Transited {
-  readonly townCode: string
-  readonly id: string
-  /** What the person could see of the report before: it may no longer be theirs. */
+  readonly row: ReportRow
+  /** What the person could see of the report before: who gives a matter away has still seen it. */
   readonly sight: Sight
 }
 
@@ -40,7 +39,8 @@ export async function transit(tx: Db, id: string, body: TransitionBody, person: 
     shown: carried.shown,
   })
   if (carried.other) await absorb(tx, report, carried.other, actedBy, now)
-  return { townCode: report.townCode, id: report.id, sight: sightOf(report, person, actor.held) }
+  const row = (await findReport(tx, report.townCode, report.id, person)) as ReportRow
+  return { row, sight: sightOf(report, person, actor.held) }
 }
 
 /** What changes beside the row. */

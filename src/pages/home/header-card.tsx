@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
+import { Mark } from '@/components/mark'
 import { Tap } from '@/components/tap'
 import { placeText, runningLimit, stateWords } from '@/lib/matter'
 import { span } from '@/lib/time'
@@ -8,7 +9,6 @@ import { useNow } from '@/lib/use-now'
 import { session } from '@/session/session'
 import { go, goSignedIn, openMatter } from './go'
 import type { HomeStore } from './home-store'
-import { Mark } from './mark'
 
 /** Who and where; 长辈版; and the one thing that comes next. */
 export const HeaderCard = observer(function HeaderCard({ store }: { store: HomeStore }) {
@@ -39,8 +39,9 @@ const Next = observer(function Next({ store }: { store: HomeStore }) {
   const now = useNow()
   const first = store.mine.value?.[0]
   if (session.status === 'guest') return <Welcome />
+  if (!first && session.isStaff) return <Waiting store={store} />
   if (session.person && !session.person.home) return <ChooseHome />
-  if (!first) return <Promise7 />
+  if (!first) return <TownPromise />
   const limit = runningLimit(first)
   const left = limit ? new Date(limit).getTime() - now : null
   return (
@@ -72,6 +73,20 @@ const Welcome = () => (
   </View>
 )
 
+/** For those who serve: how much waits for them. */
+const Waiting = observer(function Waiting({ store }: { store: HomeStore }) {
+  const counts = store.waiting.value
+  return (
+    <Tap className='row row-between next' role='link' onClick={() => go('/pages/report/worklist/index')}>
+      <View className='grow'>
+        <View className='title'>待您处置的案件</View>
+        <View className='second'>{counts ? `超时 ${counts.overdue} · 待核查 ${counts.verify}` : '正在加载'}</View>
+      </View>
+      <View className='number'>{counts?.todo ?? '–'}</View>
+    </Tap>
+  )
+})
+
 const ChooseHome = () => (
   <View className='next'>
     <View className='title'>您住在哪个居民区？</View>
@@ -80,7 +95,7 @@ const ChooseHome = () => (
   </View>
 )
 
-const Promise7 = () => (
+const TownPromise = () => (
   <View className='next'>
     <View className='title'>家门口有事，随手一报</View>
     <View className='second'>1 秒看到 · 1 小时处理 · 7 天办结</View>

@@ -8,7 +8,9 @@ export class HomeStore {
   readonly mine = new Loadable<ReportCard[]>(
     async () => (await call('GET /reports', { query: { scope: 'mine', open: true, limit: 3 } })).items,
   )
-  readonly near = new Loadable<ReportCard[]>(async () => (await call('GET /reports', { query: { scope: 'near', limit: 3 } })).items)
+  readonly near = new Loadable<ReportCard[]>(
+    async () => (await call('GET /reports', { query: { scope: 'near', open: true, limit: 3 } })).items,
+  )
   readonly waiting = new Loadable(() => call('GET /reports/worklist-counts'))
 
   async refresh(): Promise<void> {

@@ -1,11 +1,11 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { Avatar } from '@/components/avatar'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { Tap } from '@/components/tap'
-import { absolute } from '@/lib/request'
 import { needSession } from '@/session/need-session'
 import { session } from '@/session/session'
 import type { Grant } from '../../../contract/account'
@@ -72,13 +72,7 @@ const Me = observer(function Me() {
   const duties = person.grants.map((grant) => `${roleWords[grant.role]} · ${grant.scopeName}`)
   return (
     <Tap className='card row' role='link' label='个人资料' onClick={() => Taro.navigateTo({ url: '/pages/account/profile/index' })}>
-      {person.avatarUrl ? (
-        <Image className='avatar' src={absolute(person.avatarUrl)} mode='aspectFill' />
-      ) : (
-        <View className='avatar avatar-letter' aria-hidden>
-          {person.nickname.slice(0, 1)}
-        </View>
-      )}
+      <Avatar person={person} />
       <View className='grow'>
         <View className='title'>{person.nickname}</View>
         <View className='second'>{person.phone ?? '还没有手机号'}</View>

@@ -1,5 +1,5 @@
 import { stateWords } from '@/lib/matter'
-import type { Action, EventKind, HandlerKind, Privacy, ReportCard, ReportEvent, Shelf } from '../../../contract/report'
+import type { Action, EventKind, HandlerKind, Privacy, ReportCard, ReportEvent, Shelf, State } from '../../../contract/report'
 
 /** Who handles a category, as people call them. */
 export const handlerWords: Record<HandlerKind, string> = {
@@ -32,7 +32,7 @@ export const actionWords: Record<Action, string> = {
   dispatch: '派单',
   arrive: '我到现场了',
   handle: '处置完成',
-  verify: '核查',
+  verify: '核查通过',
   close: '结案',
   return: '退回',
   suspend: '挂账',
@@ -48,7 +48,8 @@ export const actionWords: Record<Action, string> = {
 export const actionHints: Partial<Record<Action, string>> = {
   dispatch: '交给物业、部门或别的网格去办',
   handle: '拍下处置后的样子',
-  return: '不归这里管，说明原因退回',
+  verify: '到现场看过，处置合格',
+  return: '说明原因，退回去',
   suspend: '现在办不了，定个日子再办',
   reject: '不属于受理范围，说明原因',
   merge: '和另一件是同一件事',
@@ -56,9 +57,12 @@ export const actionHints: Partial<Record<Action, string>> = {
   comment: '写一句进展，可以带照片',
 }
 
-const eventWords: Record<EventKind, (event: Pick<ReportEvent, 'actor' | 'target' | 'source'>) => string> = {
+type Told = Pick<ReportEvent, 'kind' | 'from' | 'actor' | 'target'>
+
+const eventWords: Record<EventKind, (event: Told) => string> = {
   report: ({ actor }) => (actor === '您' ? '您已上报' : `${actor}上报`),
-  accept: ({ actor }) => `${actor}已受理`,
+  // who it was handed to takes it on; before that, it is taken in
+  accept: ({ actor, from }) => (from === 'dispatched' ? `${actor}接单` : `${actor}已受理`),
   file: () => '已立案',
   dispatch: ({ target }) => `派给${target ?? '主办单位'}`,
   arrive: ({ actor }) => `${actor}到场处置`,
@@ -80,14 +84,14 @@ const eventWords: Record<EventKind, (event: Pick<ReportEvent, 'actor' | 'target'
 }
 
 /** One line of the timeline, in people's words. */
-export const eventText = (event: Pick<ReportEvent, 'kind' | 'actor' | 'target' | 'source'>): string => eventWords[event.kind](event)
+export const eventText = (event: Told): string => eventWords[event.kind](event)
 
 export const starWords = ['很不满意', '不满意', '一般', '满意', '很满意'] as const
 
 export const shelfWords: Record<Shelf, string> = { todo: '待处置', verify: '待核查', suspended: '挂账', done: '今日办结' }
 
 /** Ready words for actions that must say why. */
-export const reasonWords: Partial<Record<Action, readonly string[]>> = {
+const reasonWords: Partial<Record<Action, readonly string[]>> = {
   return: ['不归我们管', '地点不对', '照片看不清', '已经处理过'],
   reject: ['不在受理范围', '内容不实', '已有其他渠道在办'],
   suspend: ['等材料、等配件', '要联系的人不在', '天气原因', '需要施工，排队中'],
@@ -97,6 +101,11 @@ export const reasonWords: Partial<Record<Action, readonly string[]>> = {
   verify: ['已到现场看过，处理好了', '电话问过上报人'],
   close: ['处置合格，结案'],
 }
+const notGoodEnough = ['没有处理干净', '照片和现场不一样', '缺处置后的照片']
+
+/** Ready reasons; what is handled goes back because it is not good enough, everything else because it is somebody else's. */
+export const reasonsFor = (action: Action, state: State | undefined): readonly string[] =>
+  action === 'return' && state === 'handled' ? notGoodEnough : (reasonWords[action] ?? [])
 
 /** 350 米, 1.2 公里 */
 export const distanceText = (metres: number): string => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`)

@@ -21,9 +21,7 @@ export function styleSheet(file: string, dist: string, seen = new Set<string>())
 
 /** 750 rpx are the width of any phone. A page is as high as its frame (a container here), without navigation and tab bar. */
 const units = (value: string): string =>
-  value
-    .replace(/(-?\d*\.?\d+)rpx\b/g, (_, rpx: string) => `${+(Number(rpx) / 7.5).toFixed(5)}vw`)
-    .replace(/(-?\d*\.?\d+)vh\b/g, '$1cqh')
+  value.replace(/(-?\d*\.?\d+)rpx\b/g, (_, rpx: string) => `${+(Number(rpx) / 7.5).toFixed(5)}vw`).replace(/(-?\d*\.?\d+)vh\b/g, '$1cqh')
 
 function takeImports(sheet: Root, file: string, dist: string): string[] {
   const found: string[] = []

@@ -14,7 +14,7 @@ const backend = new glassEasel.CurrentWindowBackendContext()
 backend.onEvent((target, type, detail, options) => {
   const event = new glassEasel.Event(type, detail, options)
   glassEasel.Event.dispatchEvent(target, event)
-  return event.defaultPrevented() ? glassEasel.EventBubbleStatus.NoDefault : glassEasel.EventBubbleStatus.Normal
+  return event.defaultPrevented() ? 1 : 0
 })
 
 const environment = new MiniProgramEnv()

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '家门口这点事' })
+export default definePageConfig({ navigationBarTitleText: '关于家门口这点事' })

@@ -1,10 +1,71 @@
 import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { observer } from 'mobx-react-lite'
+import { useState } from 'react'
+import { FieldError } from '@/components/field'
 import { Page } from '@/components/page'
+import { Empty, StateView } from '@/components/state-view'
+import { Tap } from '@/components/tap'
+import { useNow } from '@/lib/use-now'
+import { Gate } from '@/session/gate'
+import { session } from '@/session/session'
+import { More } from '../more'
+import { InboxStore } from './inbox-store'
+import { MessageCard } from './message-card'
+import './index.scss'
 
-export default function Screen() {
+/** Messages, the newest first. */
+export default observer(function Inbox() {
+  const [store] = useState(() => new InboxStore())
+  const { list } = store
+  const now = useNow()
+  const look = async () => {
+    if (session.status === 'signed-in') await store.refresh()
+  }
+  useDidShow(() => {
+    look()
+  })
+  usePullDownRefresh(() => {
+    look().finally(() => Taro.stopPullDownRefresh())
+  })
+  useReachBottom(() => {
+    list.more()
+  })
   return (
     <Page>
-      <View>account/inbox</View>
+      <Gate hint='登录后，您上报的事走到哪一步，都会在这里告诉您。'>
+        <StateView state={list.state} error={list.error} onRetry={() => store.refresh()} empty={<NoMessages />}>
+          <ReadAll store={store} />
+          {list.items.map((message) => (
+            <MessageCard key={message.id} message={message} unread={store.isUnread(message)} now={now} onOpen={() => store.open(message)} />
+          ))}
+          <More list={list} />
+        </StateView>
+      </Gate>
     </Page>
   )
-}
+})
+
+const NoMessages = () => (
+  <Empty
+    title='还没有消息'
+    hint='您上报或关注的事有了进展，会在这里告诉您。'
+    action='去随手报'
+    onAction={() => Taro.navigateTo({ url: '/pages/report/choose/index' })}
+  />
+)
+
+const ReadAll = observer(function ReadAll({ store }: { store: InboxStore }) {
+  if (session.unreadCount === 0) return <View className='second inbox-head'>都看过了</View>
+  return (
+    <View className='inbox-head'>
+      <View className='row row-between'>
+        <View>{session.unreadCount} 条没看</View>
+        <Tap className='text-link' onClick={() => store.readAll()}>
+          {store.readingAll ? '正在标记…' : '全部已读'}
+        </Tap>
+      </View>
+      <FieldError text={store.error} />
+    </View>
+  )
+})

@@ -39,11 +39,9 @@ const PersonCard = observer(function PersonCard({ person: { persona, nickname, d
         <View className='title'>{nickname}</View>
         <View className='second'>{duty}</View>
       </View>
-      <View className='second'>{busy ? '正在登录…' : session.person?.nickname === nickname ? '现在是' : '›'}</View>
+      <View className='second'>{busy ? '正在登录…' : session.person?.nickname === nickname ? '当前' : '›'}</View>
     </Tap>
   )
 })
 
-const OpenInWeChat = () => (
-  <Empty title='请在微信里打开' hint='在微信里搜索小程序“家门口这点事”，打开就能登录。浏览器里不能用微信登录。' />
-)
+const OpenInWeChat = () => <Empty title='请在微信里打开' hint='在微信里搜索小程序“家门口这点事”，打开就能登录。浏览器里不能用微信登录。' />

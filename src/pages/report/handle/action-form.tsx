@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Empty, StateView } from '@/components/state-view'
 import type { Action } from '../../../../contract/report'
 import { Chips, Field, FieldError, Words } from '../field'
-import { actionHints, actionWords, reasonWords } from '../labels'
+import { actionHints, actionWords, reasonsFor } from '../labels'
 import { PhotoPicker } from '../photo-picker'
 import { mayCarryPhotos, noteNames } from './asks'
 import { back } from './back'
@@ -72,7 +72,7 @@ const Fields = observer(function Fields({ store }: { store: HandleStore }) {
 
 const NoteField = observer(function NoteField({ store }: { store: HandleStore }) {
   const { action, errors, note } = store
-  const reasons = reasonWords[action] ?? []
+  const reasons = reasonsFor(action, store.report?.state)
   const name = noteNames[action] ?? '原因'
   return (
     <Field name={name} error={errors.note}>

@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Tap } from '@/components/tap'
 import { session } from '@/session/session'
 import type { Report } from '../../../../contract/report'
-import { Field, Words } from '../field'
+import { Words } from '../field'
 import { actionWords, starWords } from '../labels'
 import type { MatterStore } from '../matter-store'
 
@@ -64,10 +64,8 @@ const Rating = observer(function Rating({ store }: { store: MatterStore }) {
       </View>
       {!session.elder && <View className='second stars-word'>{stars > 0 ? starWords[stars - 1] : '点星星评价'}</View>}
       {stars > 0 && (
-        <View className='stack'>
-          <Field>
-            <Words value={text} label='评价' placeholder='想说的话（可不填）' most={500} onChange={setText} />
-          </Field>
+        <View className='rating-words'>
+          <Words value={text} label='评价' placeholder='想说的话（可不填）' most={500} onChange={setText} />
           <Button busy={store.doing === 'rate' && '正在提交…'} onClick={() => store.rate(stars, text)}>
             提交评价
           </Button>

@@ -36,18 +36,21 @@ const SimilarLine = observer(function SimilarLine({ store, card }: { store: NewS
   }
   return (
     <View className='similar-line'>
-      <View className='clip-2'>{card.text || card.categoryName}</View>
-      <View className='second'>
-        {placeText(card)} · {saidTime(card.createdAt)} · {stateWords[card.state]}
-        {card.supporters > 0 && ` · ${card.supporters} 位邻居也遇到`}
+      <View className='row row-wrap'>
+        <View className='similar-words'>
+          <View className='clip-2'>{card.text || card.categoryName}</View>
+          <View className='second'>
+            {placeText(card)} · {saidTime(card.createdAt)} · {stateWords[card.state]}
+            {card.supporters > 0 && ` · ${card.supporters} 位邻居也遇到`}
+          </View>
+        </View>
+        {!card.supported && (
+          <Button plain className='similar-button' busy={busy && '正在记下…'} onClick={support}>
+            我也遇到
+          </Button>
+        )}
       </View>
-      {card.supported ? (
-        <Supported store={store} card={card} />
-      ) : (
-        <Button plain busy={busy && '正在记下…'} onClick={support}>
-          我也遇到
-        </Button>
-      )}
+      {card.supported && <Supported store={store} card={card} />}
       <FieldError text={error} />
     </View>
   )

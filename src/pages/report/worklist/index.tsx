@@ -25,8 +25,8 @@ export default observer(function Worklist() {
     store.list.more()
   })
   return (
-    <Page service='report' foot>
-      <Gate>
+    <Page service='report' foot wide>
+      <Gate wide>
         {session.person && !session.isStaff ? (
           <Empty title='这里是处理人的工作台' hint='您的账号没有网格员、物业或部门的身份。' action='看我报的' onAction={toMine} />
         ) : (

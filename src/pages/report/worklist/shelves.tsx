@@ -1,4 +1,4 @@
-import { ScrollView, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Tap } from '@/components/tap'
@@ -20,7 +20,7 @@ export const Shelves = observer(function Shelves({ store }: { store: WorklistSto
   }
   return (
     <View>
-      <ScrollView scrollX className='shelves' aria-role='tablist'>
+      <View className='shelves' aria-role='tablist'>
         {shelves.map((shelf) => (
           <Tap
             key={shelf}
@@ -32,7 +32,7 @@ export const Shelves = observer(function Shelves({ store }: { store: WorklistSto
             {shelfWords[shelf]} {counts ? counts[shelf] : ''}
           </Tap>
         ))}
-      </ScrollView>
+      </View>
       <View className='row row-between shelves-line'>
         <View className='second'>{counts && counts.overdue > 0 ? `${counts.overdue} 件已超时` : '没有超时的'}</View>
         <Tap className='text-link' onClick={() => setFiltering(!filtering)}>

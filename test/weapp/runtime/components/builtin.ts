@@ -39,6 +39,9 @@ interface Standing {
   readonly behaviour: Behaviour<Record<string, Value>>
 }
 
+const registered = new Set<BuiltinTag>()
+export const isRegistered = (tag: BuiltinTag): boolean => registered.has(tag)
+
 const standing = new WeakMap<Element, Standing>()
 
 /** The components below an element that match a selector. */
@@ -47,7 +50,8 @@ export const partsBelow = (element: Element, selector: string): Standing[] =>
 
 export const partOf = (element: Element | null | undefined): Standing | undefined => (element ? standing.get(element) : undefined)
 
-const typeOf = (value: Value) => (value === null || Array.isArray(value) ? null : { string: String, number: Number, boolean: Boolean }[typeof value as 'string'])
+const typeOf = (value: Value) =>
+  value === null || Array.isArray(value) ? null : { string: String, number: Number, boolean: Boolean }[typeof value as 'string']
 
 type Caller = {
   readonly _$: GeneralComponent
@@ -58,9 +62,10 @@ type Caller = {
 
 /** Registers what stands for one of WeChat's own components. */
 export function register<P extends Record<string, Value>>(tag: BuiltinTag, { properties, attributes = [], behave }: Builtin<P>): void {
+  registered.add(tag)
   const path = `builtin/${tag}`
   const groupList = window.packedApp.templates
-  space.addCompiledTemplate(path, { groupList, content: groupList[path] as (typeof groupList)[string] })
+  space.addCompiledTemplate(path, { groupList, content: groupList[path] })
   space.addComponentStaticConfig(path, { component: true, usingComponents: {} })
   space
     .component(path)

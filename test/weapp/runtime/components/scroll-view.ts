@@ -20,10 +20,15 @@ export const registerScrollView = (): void =>
       part.element.addEventListener('scroll', scrollEvents(part))
       return {
         on: {
-          scrollTop: (top) => void (part.element.scrollTop = top),
-          scrollLeft: (left) => void (part.element.scrollLeft = left),
-          scrollIntoView: (id) =>
-            void (id && requestAnimationFrame(() => part.element.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView())),
+          scrollTop(top) {
+            part.element.scrollTop = top
+          },
+          scrollLeft(left) {
+            part.element.scrollLeft = left
+          },
+          scrollIntoView(id) {
+            if (id) requestAnimationFrame(() => part.element.querySelector(`#${CSS.escape(id)}`)?.scrollIntoView())
+          },
         },
       }
     },

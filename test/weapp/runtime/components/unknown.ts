@@ -1,11 +1,11 @@
 import { builtinTags } from '../../pack/builtin-tags'
 import { report } from '../report'
-import { register } from './builtin'
+import { isRegistered, register } from './builtin'
 
 /** Tags that WeChat knows and the runner draws as an empty box: a page that uses one is reported. */
-export function registerRest(known: ReadonlySet<string>): void {
+export function registerRest(): void {
   for (const tag of builtinTags) {
-    if (known.has(tag)) continue
+    if (isRegistered(tag)) continue
     register(tag, {
       properties: {},
       behave() {

@@ -1,4 +1,4 @@
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 
 export const account = {
   login: (options?: Callbacks) =>

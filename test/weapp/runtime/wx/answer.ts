@@ -18,11 +18,17 @@ export class Failure extends Error {
  * Runs a function of wx and answers as WeChat does: never before the caller goes on, through success or fail and then complete,
  * or through a promise when no callback is given.
  */
-export function answer(name: string, options: Callbacks = {}, work: () => object | undefined | Promise<object | undefined>): Promise<object> | undefined {
-  const settled = Promise.resolve().then(work).then(
-    (result) => ({ ok: true, result: { ...result, errMsg: `${name}:ok` } }),
-    (error: unknown) => ({ ok: false, result: failed(name, error) }),
-  )
+export function answer(
+  name: string,
+  options: Callbacks = {},
+  work: () => object | undefined | Promise<object | undefined>,
+): Promise<object> | undefined {
+  const settled = Promise.resolve()
+    .then(work)
+    .then(
+      (result) => ({ ok: true, result: { ...result, errMsg: `${name}:ok` } }),
+      (error: unknown) => ({ ok: false, result: failed(name, error) }),
+    )
   if (!options.success && !options.fail && !options.complete) {
     return settled.then(({ ok, result }) => (ok ? result : Promise.reject(result)))
   }

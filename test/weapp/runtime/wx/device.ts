@@ -1,5 +1,5 @@
-import { type Callbacks, answer } from './answer'
 import { launchOptions } from '../pages/launch'
+import { answer, type Callbacks } from './answer'
 
 const standardFont = 17
 const barHeight = 44
@@ -20,7 +20,14 @@ const windowInfo = () => {
     safeArea: { left: 0, top: 0, right: innerWidth, bottom: innerHeight, width: innerWidth, height: innerHeight },
   }
 }
-const deviceInfo = () => ({ brand: 'Huawei', model: 'runner', system: 'Android 12', platform: 'android', abi: 'arm64-v8a', benchmarkLevel: 20 })
+const deviceInfo = () => ({
+  brand: 'Huawei',
+  model: 'runner',
+  system: 'Android 12',
+  platform: 'android',
+  abi: 'arm64-v8a',
+  benchmarkLevel: 20,
+})
 const appBaseInfo = () => ({
   SDKVersion: baseLibrary,
   version: '8.0.50',

@@ -1,6 +1,6 @@
 import { del, get, set, values } from 'idb-keyval'
 import { localAddress } from './address'
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 
 const room = 200 * 1024 * 1024
 const temporary = new Map<string, Blob>()

@@ -1,11 +1,19 @@
 import type { PhonePlace } from '../settings'
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 import { ask } from './dialog'
 import { mustBePermitted } from './permission'
 import { mustHavePrivacyConsent } from './privacy'
 
 type Options = Callbacks & { type?: 'wgs84' | 'gcj02'; isHighAccuracy?: boolean; highAccuracyExpireTime?: number }
-type Fix = { longitude: number; latitude: number; accuracy: number; speed: number; altitude: number; horizontalAccuracy: number; verticalAccuracy: number }
+type Fix = {
+  longitude: number
+  latitude: number
+  accuracy: number
+  speed: number
+  altitude: number
+  horizontalAccuracy: number
+  verticalAccuracy: number
+}
 
 /** For half a minute WeChat gives the same position again instead of measuring. */
 const sameAnswerFor = 30_000
@@ -43,7 +51,9 @@ async function measure({ isHighAccuracy, highAccuracyExpireTime = 0 }: Options):
   const place: PhonePlace = window.phoneSettings.place
   if (place === 'off') throw new Failure('system permission denied')
   if (place === 'silent') {
-    await new Promise((resolve) => setTimeout(resolve, isHighAccuracy && highAccuracyExpireTime >= 3000 ? highAccuracyExpireTime : usualPatience))
+    await new Promise((resolve) =>
+      setTimeout(resolve, isHighAccuracy && highAccuracyExpireTime >= 3000 ? highAccuracyExpireTime : usualPatience),
+    )
     throw new Failure('timeout')
   }
   return { ...place, speed: -1, altitude: 0, horizontalAccuracy: place.accuracy, verticalAccuracy: 0 }

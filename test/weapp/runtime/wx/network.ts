@@ -1,4 +1,4 @@
-import { type Callbacks, answer } from './answer'
+import { answer, type Callbacks } from './answer'
 
 type Listener = (status: { isConnected: boolean; networkType: string }) => void
 

@@ -1,4 +1,4 @@
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 import { ask } from './dialog'
 import { remember, remembered } from './memory'
 
@@ -24,8 +24,7 @@ export async function mustHavePrivacyConsent(referrer: string): Promise<void> {
   throw refused
 }
 
-const askByWeChat = () =>
-  ask({ title: '用户隐私保护提示', text: '使用前请阅读并同意小程序隐私保护指引。', yes: '同意', no: '拒绝' })
+const askByWeChat = () => ask({ title: '用户隐私保护提示', text: '使用前请阅读并同意小程序隐私保护指引。', yes: '同意', no: '拒绝' })
 
 const askListener = (listen: Listener, referrer: string) =>
   new Promise<boolean>((resolve) => {

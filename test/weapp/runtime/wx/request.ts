@@ -1,6 +1,6 @@
 import { report } from '../report'
 import { localAddress } from './address'
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 import { Lane } from './lane'
 
 type Options = Callbacks & {

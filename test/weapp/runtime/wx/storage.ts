@@ -1,4 +1,4 @@
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 
 const prefix = 'storage:'
 const oneKey = 1024 * 1024

@@ -1,6 +1,6 @@
 import { type Exchange, report } from '../report'
 import { localAddress } from './address'
-import { type Callbacks, answer, Failure } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 import { contentOf } from './files'
 import { Lane } from './lane'
 

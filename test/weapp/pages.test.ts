@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { allPages } from './pack/configs'
+import { onPhones } from './phone/on-phones'
+import type { WeappPhone } from './phone/weapp-phone'
+import { WeappTown } from './phone/weapp-town'
+
+const pages = allPages(JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')))
+
+/** What a page has to be told; {report} is one of the demo town's. */
+const needs: Readonly<Record<string, string>> = {
+  'pages/report/new/index': '?category=CO.STACK',
+  'pages/report/detail/index': '?id={report}',
+  'pages/report/handle/index': '?id={report}',
+}
+/** A grid worker's pages; all others are opened by 王阿姨. */
+const forStaff = ['pages/report/worklist/index', 'pages/report/handle/index']
+
+onPhones('every page of the mini-program', () => {
+  let town: WeappTown
+  let newcomer: WeappPhone
+  let 王阿姨: WeappPhone
+  let 张敏: WeappPhone
+  let report: string
+
+  beforeAll(async () => {
+    town = await WeappTown.open()
+    report = await town.aReport()
+    newcomer = await town.phoneOf('a newcomer')
+    ;[王阿姨, 张敏] = await Promise.all(['王阿姨', '张敏'].map((name) => signedIn(name)))
+  })
+  afterAll(() => town?.close())
+
+  async function signedIn(name: string): Promise<WeappPhone> {
+    const phone = await town.phone()
+    await phone.launch()
+    await phone.signIn(name)
+    return phone
+  }
+
+  async function open(phone: WeappPhone, page: string): Promise<void> {
+    await phone.launch(`/${page}${(needs[page] ?? '').replace('{report}', report)}`)
+    await phone.settled()
+  }
+
+  test.each(pages)('when %s is the first thing a newcomer opens, then nothing fails', async (page) => {
+    await open(newcomer, page)
+    const { errors, missing, failed } = await newcomer.happened()
+    expect({ errors, missing, failed }).toEqual({ errors: [], missing: [], failed: [] })
+  })
+
+  test.each(pages)('when %s is opened by somebody who uses it, then it stays within the limits of 体验评分', async (page) => {
+    const phone = forStaff.includes(page) ? 张敏 : 王阿姨
+    await open(phone, page)
+    const { errors, missing, failed, mostRequestsAtOnce, setData, tree } = await phone.happened()
+    expect({ errors, missing, failed }).toEqual({ errors: [], missing: [], failed: [] })
+    expect(tree.nodes).toBeLessThan(1000)
+    expect(tree.depth).toBeLessThan(30)
+    expect(tree.children).toBeLessThanOrEqual(60)
+    expect(setData.largest).toBeLessThanOrEqual(256 * 1024)
+    expect(setData.mostInASecond).toBeLessThanOrEqual(20)
+    expect(mostRequestsAtOnce).toBeLessThanOrEqual(10)
+  })
+})

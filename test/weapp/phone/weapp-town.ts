@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../../helpers/phone'
+import { type Running, startProgram } from '../../helpers/program'
+import { WechatServer } from '../../helpers/wechat-server'
+import { pack } from '../pack/pack'
+import { type RunnerServer, serveRunner } from './runner-server'
+import { WeappPhone, type WeappPhoneOptions } from './weapp-phone'
+
+/** The demo town's API with a WeChat server beside it, and the built mini-program for phones to open. */
+export class WeappTown {
+  private constructor(
+    readonly pages: readonly string[],
+    private readonly folder: string,
+    private readonly browser: Browser,
+    private readonly wechat: WechatServer,
+    private readonly api: Running,
+    private readonly runner: RunnerServer,
+  ) {}
+
+  static async open(): Promise<WeappTown> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'jiamenkou-weapp-'))
+    const wechat = await WechatServer.open(() => new Date())
+    const [api, packed, browser] = await Promise.all([
+      startApi(folder, wechat),
+      pack('dist/weapp', path.join(folder, 'app')),
+      openBrowser(),
+    ])
+    if (packed.errors.length > 0) throw new Error(packed.errors.join('\n'))
+    const runner = await serveRunner(path.join(folder, 'app'), api.address)
+    return new WeappTown(packed.pages, folder, browser, wechat, api, runner)
+  }
+
+  /** A phone of somebody whom WeChat knows by this openid. */
+  phoneOf(openid: string, options: WeappPhoneOptions = {}): Promise<WeappPhone> {
+    const host = { loginCode: async () => this.wechat.loginCode(openid), phoneCode: async () => this.wechat.phoneCode('13800000000') }
+    return WeappPhone.open(this.browser, this.runner.address, { host, ...options })
+  }
+
+  /** A phone that WeChat gives no code, so that a demo person can sign in on it. */
+  phone(options: WeappPhoneOptions = {}): Promise<WeappPhone> {
+    return WeappPhone.open(this.browser, this.runner.address, options)
+  }
+
+  /** A report of the demo town that 王阿姨 and 张敏 may see. */
+  async aReport(): Promise<string> {
+    const at = `${this.api.address}/api/v1`
+    const ask = async (path: string, init: RequestInit) => (await fetch(at + path, init)).json()
+    const body = JSON.stringify({ provider: 'demo', persona: 'resident' })
+    const { accessToken } = await ask('/sessions', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const { items } = await ask('/reports?scope=mine', { headers: { authorization: `Bearer ${accessToken}` } })
+    return items[0].id
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+    await this.runner.close()
+    await this.api.stop()
+    await this.wechat.close()
+    await rm(this.folder, { recursive: true, force: true })
+  }
+}
+
+const startApi = (folder: string, wechat: WechatServer): Promise<Running> =>
+  startProgram(['dist/server/main.mjs'], {
+    DEMO: 'true',
+    PORT: '0',
+    DATA_DIR: path.join(folder, 'data'),
+    LOG_LEVEL: 'error',
+    REQUESTS_PER_MINUTE: '100000',
+    WECHAT_URL: wechat.url,
+    WECHAT_APPID: wechat.appid,
+    WECHAT_SECRET: wechat.secret,
+  })
