@@ -34,6 +34,7 @@ const byFastifyCode: Record<string, Refusal> = {
   FST_FILES_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一张照片。'),
   FST_PARTS_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一张照片。'),
   FST_FIELDS_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一张照片。'),
+  FST_MP_PREMATURE_CLOSE: new Refusal(400, 'upload-broken', '照片没有传完整，请再传一次。'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new Refusal(415, 'media-type', '不支持这种内容格式。'),
   FST_ERR_CTP_EMPTY_JSON_BODY: new Refusal(400, 'body-invalid', '请求内容不对。'),
   FST_ERR_CTP_INVALID_JSON_BODY: new Refusal(400, 'body-invalid', '请求内容不对。'),

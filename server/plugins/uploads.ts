@@ -5,14 +5,15 @@ import fp from 'fastify-plugin'
 import { Refusal } from '../errors'
 
 /** A phone's picture straight from the camera may have 15 MB. */
-export const uploadBytes = 20 * 1024 * 1024
+const uploadBytes = 20 * 1024 * 1024
 
 export const uploads = fp(async (app) => {
   await app.register(multipart, { limits: { fileSize: uploadBytes, files: 1, fields: 5, fieldSize: 1000, parts: 6, headerPairs: 50 } })
 })
 
-/** Uploads that are being received or worked on lie in memory; more than this at once waits unread. */
-const room = new Semaphore(8 * uploadBytes)
+const megabyte = 1024 * 1024
+/** Uploads that are being received or worked on lie in memory; beyond so many megabytes they wait unread. */
+const room = new Semaphore(160)
 
 /**
  * Runs the work on the bytes of the part named `file`, when there is room for them. Throws a Refusal when there is no such part,
@@ -20,14 +21,20 @@ const room = new Semaphore(8 * uploadBytes)
  */
 export function withUpload<T>(request: FastifyRequest, work: (bytes: Buffer) => Promise<T>): Promise<T> {
   const announced = Number(request.headers['content-length']) || uploadBytes
-  return room.runExclusive(async () => work(await uploadedFile(request)), Math.min(announced, uploadBytes))
+  const weight = Math.ceil(Math.min(announced, uploadBytes) / megabyte)
+  return room.runExclusive(async () => work(await uploadedFile(request)), weight)
 }
 
 async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
   if (!request.isMultipart()) throw new Refusal(415, 'upload-not-multipart', '请用选择照片的方式上传。')
-  const part = await request.file()
-  if (!part || part.fieldname !== 'file') throw new Refusal(400, 'upload-missing', '没有收到照片，请重新选择。')
-  const bytes = await part.toBuffer()
+  const part = await request.file().catch(broken)
+  if (part?.fieldname !== 'file') throw new Refusal(400, 'upload-missing', '没有收到照片，请重新选择。')
+  const bytes = await part.toBuffer().catch(broken)
   if (bytes.length === 0) throw new Refusal(422, 'photo-empty', '这张照片是空的，请重新拍一张。')
   return bytes
+}
+
+/** What the parser of forms throws without a code of its own: the form is broken, or the phone went away in the middle. */
+function broken(error: Error & { code?: string }): never {
+  throw error.code?.startsWith('FST_') ? error : new Refusal(400, 'upload-broken', '照片没有传完整，请再传一次。')
 }

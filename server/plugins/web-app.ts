@@ -15,7 +15,10 @@ const plugin = fp(async (app) => {
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, file) => {
-      reply.setHeader('cache-control', /\.[0-9a-f]{8}\.(js|css)(\.br|\.gz)?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.setHeader(
+        'cache-control',
+        /\.[0-9a-f]{8}\.(js|css)(\.br|\.gz)?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
 })

@@ -1,2 +1,5 @@
-/** 350 米, 1.2 公里 */
-export const distanceText = (metres: number): string => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`)
+/** 350 米, 1.2 公里, 120 公里 */
+export function distanceText(metres: number): string {
+  if (metres < 1000) return `${metres} 米`
+  return `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} 公里`
+}

@@ -13,10 +13,12 @@ export class Paged<T> {
   loading = false
   loaded = false
   private cursor: string | null = null
+  /** What was asked for last. */
+  private asked: string | undefined
   private run = 0
 
   constructor(private readonly load: (cursor: string | undefined) => Promise<Slice<T>>) {
-    makeAutoObservable<this, 'load' | 'run' | 'cursor'>(this, { load: false, run: false, cursor: false })
+    makeAutoObservable<this, 'load' | 'run' | 'cursor' | 'asked'>(this, { load: false, run: false, cursor: false, asked: false })
   }
 
   get state(): 'loading' | 'error' | 'empty' | 'content' {
@@ -37,6 +39,11 @@ export class Paged<T> {
     if (!this.loading && this.cursor) await this.fetch(this.cursor)
   }
 
+  /** Asks again for what did not come. */
+  retry(): Promise<void> {
+    return this.fetch(this.asked)
+  }
+
   /** Empties the list, for another filter. */
   clear(): void {
     this.run += 1
@@ -50,6 +57,7 @@ export class Paged<T> {
   private async fetch(cursor: string | undefined): Promise<void> {
     this.run += 1
     const run = this.run
+    this.asked = cursor
     this.loading = true
     try {
       const slice = await this.load(cursor)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import fastify from 'fastify'
 import pg from 'pg'
-import type { Fresh, Statement } from './record'
+import { eachText, type Statement } from './record'
 
 // The floor of an endpoint: a bare Fastify route with the same SQL straight on the driver, as its documentation shows. Its own process.
 const { databaseUrl, routes } = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as {
@@ -12,18 +12,19 @@ const { databaseUrl, routes } = JSON.parse(readFileSync(process.argv[2] as strin
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
 const app = fastify()
 
-function filled(values: readonly unknown[], ids: Map<number, string>): unknown[] {
-  return values.map((value) => {
-    const { fresh } = (value ?? {}) as Partial<Fresh>
-    if (fresh === undefined) return value
-    if (!ids.has(fresh)) ids.set(fresh, randomUUID())
-    return ids.get(fresh)
-  })
+/** The parameters with a new id for each mark. */
+function filled(values: readonly unknown[], ids: Map<string, string>): unknown[] {
+  const fill = (text: string) =>
+    text.replace(/\{\{\d+\}\}/g, (mark) => {
+      if (!ids.has(mark)) ids.set(mark, randomUUID())
+      return ids.get(mark) as string
+    })
+  return values.map((value) => eachText(value, fill))
 }
 
 for (const { name, statements } of routes) {
   app.post(`/${name}`, async () => {
-    const ids = new Map<number, string>()
+    const ids = new Map<string, string>()
     if (statements.length === 1) {
       const [only] = statements as [Statement]
       return (await pool.query(only.text, filled(only.values, ids))).rows

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { load } from './load'
 import { startProgram } from '../helpers/program'
+import { load } from './load'
 import { signIn } from './story'
 import type { Row } from './table'
 

@@ -1,13 +1,10 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import pg from 'pg'
 
-/** One statement as the driver got it. A parameter `{ fresh: n }` is new in each request; equal ones within a request are the same. */
+/** One statement as the driver got it. `{{n}}` in a parameter stands for an id that is new in each request, the same one wherever n is. */
 export interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
-}
-export interface Fresh {
-  readonly fresh: number
 }
 
 /** The statements that a request makes the driver run. */
@@ -32,7 +29,10 @@ async function statementsOf(app: FastifyInstance, request: InjectOptions): Promi
   }
 }
 
-const isId = (value: unknown): boolean => typeof value === 'string' && /^([0-9a-f]{8}-[0-9a-f-]{27}|bench-.+)$/.test(value)
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+
+const idsOf = (statements: readonly Statement[]): Set<string> =>
+  new Set(JSON.stringify(statements.map(({ values }) => values)).match(ids) ?? [])
 
 /**
  * Makes a request a few times and gives its statements, so that a bare route can run the same SQL. Ids that differ from one time
@@ -40,16 +40,15 @@ const isId = (value: unknown): boolean => typeof value === 'string' && /^([0-9a-
  */
 export async function record(app: FastifyInstance, request: () => InjectOptions): Promise<Statement[]> {
   await statementsOf(app, request())
-  const before = await statementsOf(app, request())
+  const before = idsOf(await statementsOf(app, request()))
   const after = await statementsOf(app, request())
-  if (before.length !== after.length) throw new Error('the request does not always run the same statements')
-  const fresh = new Map<unknown, Fresh>()
-  return after.map(({ text, values }, i) => ({
-    text,
-    values: values.map((value, j) => {
-      if (!isId(value) || value === before[i]?.values[j]) return value
-      if (!fresh.has(value)) fresh.set(value, { fresh: fresh.size })
-      return fresh.get(value)
-    }),
-  }))
+  const fresh = [...idsOf(after)].filter((id) => !before.has(id))
+  const mark = (text: string) => text.replace(ids, (id) => (fresh.includes(id) ? `{{${fresh.indexOf(id)}}}` : id))
+  return after.map(({ text, values }) => ({ text, values: values.map((value) => eachText(value, mark)) }))
+}
+
+/** The value with every text in it, however deep, changed. */
+export function eachText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  return Array.isArray(value) ? value.map((item) => eachText(item, change)) : value
 }

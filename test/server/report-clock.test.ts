@@ -2,10 +2,11 @@ import { act, aibo4Property, does, enforcement, inState, lift, look, send } from
 import { type Caller, TestTown } from '../helpers/server'
 
 let town: TestTown
-beforeEach(async () => {
+beforeAll(async () => {
   town = await TestTown.open(undefined, { REPORTS_PER_DAY: '1000' })
 })
-afterEach(() => town.close())
+beforeEach(() => town.at('2026-11-20T09:00:00+08:00'))
+afterAll(() => town.close())
 
 const note = '等配件'
 const hour = 3_600_000
@@ -41,29 +42,6 @@ test('when two clocks strike at the same time, then each of 30 matters is flagge
   await Promise.all([town.tick('report-clock'), town.tick('report-clock'), town.tick('report-clock')])
   for (const { id } of reports) expect(await overduesOf(id)).toBe(1)
   expect((await toldOf(await town.as('grid_leader'), (reports[0] as { id: string }).id)).length).toBe(1)
-})
-
-test('when one matter cannot be dealt with, then the others are', async () => {
-  const [broken, fine] = [await send(await town.as('resident')), await send(await town.as('resident'))]
-  // Its chain already has the event that the clock would write.
-  await town.db
-    .insertInto('report_events')
-    .values({
-      town_code: '310112008',
-      report_id: broken.id,
-      seq: 2,
-      at: town.now.toISOString(),
-      kind: 'comment',
-      from_state: 'submitted',
-      to_state: 'submitted',
-      actor_as: 'system',
-      previous: '',
-      digest: '',
-    })
-    .execute()
-  town.at(5 * hour)
-  await expect(town.tick('report-clock')).rejects.toThrow('1 reports failed')
-  expect((await look(await town.as('resident'), fine.id)).overdue).toBe(true)
 })
 
 test('when it was handled late, then the flag goes, and the seven days run on; they are flagged when they pass', async () => {
@@ -163,4 +141,27 @@ test('when it is handed to another, then the limit stays, and the new one has it
 test('when the limit of a category is five minutes, then so it is', async () => {
   const report = await send(await town.as('resident'), lift({ categoryCode: 'EB.LIFT' }))
   expect(report.dueAt).toBe('2026-11-20T01:05:00Z')
+})
+
+test('when one matter cannot be dealt with, then the others are', async () => {
+  const [broken, fine] = [await send(await town.as('resident')), await send(await town.as('resident'))]
+  // Its chain already has the event that the clock would write.
+  await town.db
+    .insertInto('report_events')
+    .values({
+      town_code: '310112008',
+      report_id: broken.id,
+      seq: 2,
+      at: town.now.toISOString(),
+      kind: 'comment',
+      from_state: 'submitted',
+      to_state: 'submitted',
+      actor_as: 'system',
+      previous: '',
+      digest: '',
+    })
+    .execute()
+  town.at(5 * hour)
+  await expect(town.tick('report-clock')).rejects.toThrow('1 reports failed')
+  expect((await look(await town.as('resident'), fine.id)).overdue).toBe(true)
 })

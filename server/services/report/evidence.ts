@@ -31,14 +31,6 @@ async function firstBrokenPicture(chain: readonly ChainRow[], store: PhotoStore)
 
 /** Undefined when the picture is not there. */
 async function digestInStore(store: PhotoStore, id: string): Promise<string | undefined> {
-  const bytes = await store.get(photoKey(id, 'full')).catch((error) => {
-    if (isMissing(error)) return undefined
-    throw error
-  })
+  const bytes = await store.get(photoKey(id, 'full'))
   return bytes && createHash('sha256').update(bytes).digest('hex')
-}
-
-/** A store that does not answer is no proof of a change. */
-function isMissing(error: { code?: string; cause?: { code?: string } }): boolean {
-  return [error.code, error.cause?.code].some((code) => code === 'ENOENT' || code === 'NoSuchKey')
 }

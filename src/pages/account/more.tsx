@@ -9,7 +9,7 @@ export const More = observer(function More({ list }: { list: Paged<unknown> }) {
     return (
       <View className='card stack' aria-role='alert'>
         <View className='second'>{list.error}</View>
-        <Button plain onClick={() => (list.hasMore ? list.more() : list.refresh())}>
+        <Button plain onClick={() => list.retry()}>
           重试
         </Button>
       </View>

@@ -107,9 +107,6 @@ const notGoodEnough = ['没有处理干净', '照片和现场不一样', '缺处
 export const reasonsFor = (action: Action, state: State | undefined): readonly string[] =>
   action === 'return' && state === 'handled' ? notGoodEnough : (reasonWords[action] ?? [])
 
-/** 350 米, 1.2 公里 */
-export const distanceText = (metres: number): string => (metres < 1000 ? `${metres} 米` : `${(metres / 1000).toFixed(1)} 公里`)
-
 /** The state alone; the countdown beside it says the rest. */
 export const stateWord = ({ state, overdue }: Pick<ReportCard, 'state' | 'overdue'>): string =>
   overdue && state !== 'closed' ? `${stateWords[state]} · 已超时` : stateWords[state]

@@ -95,6 +95,7 @@ const taro = {
       'pageScrollTo',
       'setNavigationBarTitle',
       'openPrivacyContract',
+      'openSetting',
       'openLocation',
       'setClipboardData',
     ].map((name) => [name, async (options: object = {}) => void phone.asked.push({ name, ...options })]),

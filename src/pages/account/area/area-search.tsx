@@ -34,7 +34,7 @@ export const AreaSearch = observer(function AreaSearch({ onChoose }: { onChoose:
         <Line
           value={store.words}
           label='按名字找居民区'
-          placeholder='名字或拼音，如 爱博四村、absc'
+          placeholder='名字或拼音，如 absc'
           most={40}
           onChange={(words) => store.type(words)}
         />

@@ -3,12 +3,12 @@ import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { FieldError } from '@/components/field'
 import { Tap } from '@/components/tap'
 import { saidTime } from '@/lib/time'
 import { categories } from '../categories-store'
 import type { Draft } from '../draft'
 import { drafts } from '../drafts-store'
-import { FieldError } from '../field'
 import { outbox } from '../outbox-store'
 
 /** What waits on this phone: drafts, and what has not gone out. */

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { Field } from '@/components/field'
 import { StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import { placeText, stateWords } from '@/lib/matter'
 import { saidTime } from '@/lib/time'
-import { Field } from '../field'
 import type { HandleStore } from './handle-store'
 
 /** Which open matter takes this one in. */

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
+import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
-import { FieldError } from '../field'
 import type { MatterStore } from '../matter-store'
 
 /** Who reported it, for those whose work needs it; read only when asked for, because each read is written down. */

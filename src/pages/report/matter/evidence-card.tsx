@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import type { Evidence, Report } from '../../../../contract/report'
-import { FieldError } from '../field'
 import type { MatterStore } from '../matter-store'
 import { isHandler } from '../next-action'
 

@@ -6,9 +6,9 @@ import { Button } from '@/components/button'
 import { Tap } from '@/components/tap'
 import { session } from '@/session/session'
 import type { Report } from '../../../../contract/report'
-import { Words } from '../field'
 import { actionWords, starWords } from '../labels'
 import type { MatterStore } from '../matter-store'
+import { Words } from '../words'
 
 type Props = { store: MatterStore; report: Report }
 

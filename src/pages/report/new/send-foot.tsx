@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
-import { FieldError } from '../field'
+import { FieldError } from '@/components/field'
 import { handlerWords, promiseText } from '../labels'
 import type { NewStore } from './new-store'
 

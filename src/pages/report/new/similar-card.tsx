@@ -3,11 +3,11 @@ import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { FieldError } from '@/components/field'
 import { placeText, stateWords } from '@/lib/matter'
 import { wordsOf } from '@/lib/problem'
 import { saidTime } from '@/lib/time'
 import type { ReportCard } from '../../../../contract/report'
-import { FieldError } from '../field'
 import type { NewStore } from './new-store'
 
 const mostShown = 2

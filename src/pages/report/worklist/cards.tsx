@@ -2,15 +2,17 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
+import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Empty, StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import { chipOf, placeText, runningLimit, stateWords } from '@/lib/matter'
 import { saidTime } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import { session } from '@/session/session'
 import type { ReportCard, Shelf } from '../../../../contract/report'
 import { leftText, stepTo } from '../countdown'
-import { FieldError } from '../field'
+import { mayAccept } from '../may-accept'
 import { Cover } from '../report-card'
 import { Stale } from '../stale'
 import type { WorklistStore } from './worklist-store'
@@ -56,7 +58,6 @@ const WorkCard = observer(function WorkCard({ store, card, wide }: CardProps) {
   const left = limit ? leftText(limit, now) : null
   const open = () => (wide ? store.select(card.id) : Taro.navigateTo({ url: `/pages/report/detail/index?id=${card.id}` }))
   const classes = ['card', 'work', left?.late && 'work-late', store.selected?.id === card.id && 'work-selected']
-  const waits = card.state === 'submitted' || card.state === 'reopened' || card.state === 'dispatched'
   const words = store.words.get(card.id)
   return (
     <View className={classes.filter(Boolean).join(' ')}>
@@ -76,7 +77,7 @@ const WorkCard = observer(function WorkCard({ store, card, wide }: CardProps) {
           </View>
         </View>
       </Tap>
-      {waits && store.shelf === 'todo' && !words && (
+      {!words && mayAccept(card, session.person?.grants ?? []) && (
         <Button className='work-accept' busy={store.taking.has(card.id) && '正在接单…'} onClick={() => store.accept(card.id)}>
           接单
         </Button>
@@ -101,7 +102,7 @@ const Clock = ({ card, now, left }: ClockProps) => {
 const factsOf = (card: ReportCard, now: number) =>
   [
     stateWords[card.state],
-    card.acceptedBy && `${card.acceptedBy}在办`,
+    card.acceptedBy && `${card.acceptedBy}经办`,
     card.supervised && '已督办',
     card.supporters > 0 && `${card.supporters} 位邻居也遇到`,
     card.suspendedUntil && `挂账到 ${saidTime(card.suspendedUntil, now)}`,

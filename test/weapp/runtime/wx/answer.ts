@@ -1,3 +1,5 @@
+import { report } from '../report'
+
 export interface Callbacks {
   success?(answer: object): void
   fail?(answer: object): void
@@ -40,9 +42,9 @@ export function answer(
   return undefined
 }
 
-/** What fail is given. A fault of the runner's own is no answer of WeChat's and is thrown on. */
+/** What fail is given. Anything but a Failure is a fault of the mini-program's or of the runner's. */
 export function failed(name: string, error: unknown): { errMsg: string; errno?: number } {
-  if (!(error instanceof Failure)) throw error
-  const { message, errno } = error
+  if (!(error instanceof Failure)) report.error(error)
+  const { message, errno } = error as Partial<Failure>
   return { errMsg: `${name}:fail ${message}`, ...(errno === undefined ? {} : { errno }) }
 }
