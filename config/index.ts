@@ -22,8 +22,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
-    // NutUI still renders raw <div> and <span> in some components
-    plugins: ['@tarojs/plugin-html'],
+    // NutUI still renders raw <div> and <span> in some components; aria.ts brings what screen readers are told
+    plugins: ['@tarojs/plugin-html', path.resolve(__dirname, 'aria.ts')],
     defineConstants: { API_ORIGIN: JSON.stringify(apiOrigin), APP_VERSION: JSON.stringify(version) },
     copy: { patterns: [], options: {} },
     framework: 'react',

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { type FoundationOptions, layFoundation, type Service } from './foundation'
 import { auth, guard } from './plugins/auth'
 import { health } from './plugins/health'
+import { keySweep } from './plugins/idempotency'
 import { limits } from './plugins/limits'
 import { openapi } from './plugins/openapi'
 import { problems } from './plugins/problems'
@@ -62,10 +63,7 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
     },
     { prefix: '/api/v1' },
   )
-  app.decorate(
-    'jobs',
-    services.flatMap((service) => service.jobs?.(foundation) ?? []),
-  )
+  app.decorate('jobs', [keySweep, ...services.flatMap((service) => service.jobs?.(foundation) ?? [])])
   await app.register(webApp.plugin)
   return app
 }

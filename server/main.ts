@@ -23,6 +23,8 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return
     stopping = true
+    // Whoever hangs on a dead line does not keep us.
+    setTimeout(() => process.exit(1), 20_000).unref()
     await app.close()
     await stopJobs()
     await database.close()
@@ -47,8 +49,13 @@ async function playDemo(settings: Settings, database: Database): Promise<void> {
   }
 }
 
-main().catch((error: Error) => {
-  const plain = error instanceof SettingsError || error instanceof FolderTaken
-  process.stderr.write(`${plain ? error.message : error.stack}\n`)
+/** What the operator can mend is told in a sentence; the rest shows where it happened. */
+function explain(error: Error & { code?: string }): string {
+  const plain = error instanceof SettingsError || error instanceof FolderTaken || /^(E[A-Z]|08|28|3D|53|57)/.test(error.code ?? '')
+  return (plain && error.message) || error.stack || String(error)
+}
+
+main().catch((error) => {
+  process.stderr.write(`${explain(error)}\n`)
   process.exit(1)
 })

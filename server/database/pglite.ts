@@ -1,19 +1,12 @@
+import { existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { PGlite, type PGliteInterface, types } from '@electric-sql/pglite'
-import { Mutex } from 'async-mutex'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely'
+import { PGlite, types } from '@electric-sql/pglite'
+import { Kysely } from 'kysely'
 import type { Database } from './connect'
+import { mustHaveRoom } from './disk-room'
 import { takeFolder } from './folder-lock'
+import { pgliteDialect } from './pglite-dialect'
 import type { DB } from './tables'
 import { timestampText } from './timestamp-text'
 
@@ -23,79 +16,34 @@ const parsers = { [types.TIMESTAMPTZ]: timestampText, [types.INT8]: Number, [typ
 export async function openPglite(dataDir?: string): Promise<Database> {
   const release = dataDir ? await takeFolder(dataDir) : async () => {}
   try {
-    const pglite = await PGlite.create({ ...(dataDir ? { dataDir: path.join(dataDir, 'pglite') } : {}), parsers })
+    const pglite = await PGlite.create({ ...(dataDir ? { dataDir: await databaseFolder(dataDir) } : {}), parsers })
     await pglite.exec(`set time zone 'UTC'`)
-    return pgliteDatabase(pglite, release)
+    return {
+      db: new Kysely<DB>({ dialect: pgliteDialect(pglite, dataDir) }),
+      engine: 'pglite',
+      async listen(channel, onPayload, onState) {
+        await pglite.listen(channel, onPayload)
+        onState(true)
+      },
+      async close() {
+        await pglite.close()
+        await release()
+      },
+    }
   } catch (error) {
     await release()
     throw error
   }
 }
 
-/** The Kysely handle on a PGlite that is already open. */
-export function pgliteDatabase(pglite: PGliteInterface, release: () => Promise<void> = async () => {}): Database {
-  return {
-    db: new Kysely<DB>({ dialect: pgliteDialect(pglite) }),
-    engine: 'pglite',
-    async listen(channel, onPayload, onState) {
-      await pglite.listen(channel, onPayload)
-      onState(true)
-    },
-    async close() {
-      await pglite.close()
-      await release()
-    },
-  }
-}
-
-/** PGlite has one connection: it is handed out under a mutex, and a transaction keeps it to its end. */
-function pgliteDialect(pglite: PGliteInterface): Dialect {
-  return {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PgliteDriver(pglite),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  }
-}
-
-class PgliteDriver implements Driver {
-  private readonly mutex = new Mutex()
-  private readonly connection: DatabaseConnection
-
-  constructor(pglite: PGliteInterface) {
-    this.connection = {
-      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const { rows, affectedRows } = await pglite.query<R>(query.sql, [...query.parameters])
-        return { rows, numAffectedRows: BigInt(affectedRows ?? 0) }
-      },
-      streamQuery() {
-        throw new Error('PGlite does not stream.')
-      },
-    }
-  }
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    await this.mutex.acquire()
-    return this.connection
-  }
-
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'))
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('commit'))
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
-  }
-
-  async releaseConnection(): Promise<void> {
-    this.mutex.release()
-  }
-
-  async destroy(): Promise<void> {}
+/** Makes the database aside the first time, so that one half made by a process that died is never opened. */
+async function databaseFolder(dataDir: string): Promise<string> {
+  const folder = path.join(dataDir, 'pglite')
+  if (existsSync(folder)) return folder
+  mustHaveRoom(dataDir)
+  const making = `${folder}.making`
+  await rm(making, { recursive: true, force: true })
+  await (await PGlite.create({ dataDir: making })).close()
+  await rename(making, folder)
+  return folder
 }

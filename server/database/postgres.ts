@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Settings } from '../settings'
 import type { Database } from './connect'
+import { Listener } from './listener'
 import type { DB } from './tables'
 import { timestampText } from './timestamp-text'
 
@@ -10,35 +11,6 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, timestampText)
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-
-const names = new Map<string, string>()
-
-/** A parametrised statement is sent under a name, so each connection prepares it once (measured: 2-3 times as many a second). */
-function nameOf(text: string): string {
-  let name = names.get(text)
-  if (!name) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
-    names.set(text, name)
-  }
-  return name
-}
-
-const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-
-function naming(client: pg.PoolClient): PostgresPoolClient {
-  let named = wrapped.get(client)
-  if (!named) {
-    named = {
-      query: ((text: string, values: readonly unknown[]) =>
-        client.query(
-          values.length > 0 ? { name: nameOf(text), text, values: [...values] } : text,
-        )) as unknown as PostgresPoolClient['query'],
-      release: () => client.release(),
-    }
-    wrapped.set(client, named)
-  }
-  return named
-}
 
 /** PostgreSQL through a pool; LISTEN on a connection of its own that comes back by itself. */
 export async function openPostgres(settings: Settings): Promise<Database> {
@@ -53,12 +25,10 @@ export async function openPostgres(settings: Settings): Promise<Database> {
   const pool = new pg.Pool(config)
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  const asked: PostgresPool = settings.NAMED_STATEMENTS
-    ? { connect: async () => naming(await pool.connect()), end: () => pool.end() }
-    : (pool as unknown as PostgresPool)
+  const connect = async () => borrow(await pool.connect(), settings.NAMED_STATEMENTS)
   const listeners: Listener[] = []
   return {
-    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: asked }) }),
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) }),
     engine: 'postgres',
     async listen(channel, onPayload, onState) {
       const listener = new Listener(config, channel, onPayload, onState)
@@ -72,40 +42,43 @@ export async function openPostgres(settings: Settings): Promise<Database> {
   }
 }
 
-class Listener {
-  private client: pg.Client | undefined
-  private timer: NodeJS.Timeout | undefined
-  private closed = false
+/** A little longer than the server's own limit: past it the line is dead, and nothing will tell us. */
+const patience = 35_000
 
-  constructor(
-    private readonly config: pg.ClientConfig,
-    private readonly channel: string,
-    private readonly onPayload: (payload: string) => void,
-    private readonly onState: (listening: boolean) => void,
-  ) {}
-
-  async open(): Promise<void> {
-    const client = new pg.Client(this.config)
-    this.client = client
-    client.on('notification', (message) => this.onPayload(message.payload ?? ''))
-    client.on('error', () => {})
-    client.on('end', () => this.comeBack())
-    await client.connect()
-    await client.query(`listen ${pg.escapeIdentifier(this.channel)}`)
-    this.onState(true)
+/** A connection of the pool for one borrower. One that failed other than by the server's word is not lent again. */
+function borrow(client: pg.PoolClient, named: boolean): PostgresPoolClient {
+  let broken: Error | undefined
+  const query = async (text: string, values: readonly unknown[]) => {
+    if (broken) throw broken
+    try {
+      return await client.query(statement(text, values, named))
+    } catch (error) {
+      if (!isWord(error)) broken = error as Error
+      throw error
+    }
   }
+  return { query: query as unknown as PostgresPoolClient['query'], release: () => client.release(broken) }
+}
 
-  async close(): Promise<void> {
-    this.closed = true
-    clearTimeout(this.timer)
-    await this.client?.end()
-  }
+/** The server said no and the connection is good; not so when a migration has changed what its prepared statements return. */
+const isWord = (error: unknown): boolean => error instanceof pg.DatabaseError && !/cached plan must not change/.test(error.message)
 
-  private comeBack(): void {
-    if (this.closed) return
-    this.onState(false)
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.open().catch(() => this.comeBack()), 1000)
-    this.timer.unref()
+/** Migrations and the like come without values and may take their time. */
+function statement(text: string, values: readonly unknown[], named: boolean): pg.QueryConfig | string {
+  if (values.length === 0) return /^(begin|commit|rollback)\b/.test(text) ? limited({ text }) : text
+  return limited({ ...(named ? { name: nameOf(text) } : {}), text, values: [...values] })
+}
+
+const limited = (query: pg.QueryConfig): pg.QueryConfig => Object.assign(query, { query_timeout: patience })
+
+const names = new Map<string, string>()
+
+/** A parametrised statement is sent under a name, so each connection prepares it once (measured: 2-3 times as many a second). */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 24)
+    names.set(text, name)
   }
+  return name
 }

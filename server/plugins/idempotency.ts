@@ -1,6 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { Db } from '../database/connect'
 import { Refusal, unfit } from '../errors'
+import type { Job } from '../shared/jobs'
+import { days, later } from '../shared/shanghai'
 
 export interface Once {
   readonly owner: string
@@ -54,4 +56,16 @@ async function earlierAnswer<T>(tx: Db, once: Once, reply: FastifyReply): Promis
 /** Forgets keys from before `moment`: no phone tries again after so long. */
 export async function deleteIdempotencyKeys(db: Db, moment: string): Promise<void> {
   await db.deleteFrom('idempotency_keys').where('created_at', '<', moment).execute()
+}
+
+/** No phone tries a request again after a month. */
+export const keySweep: Job = {
+  name: 'idempotency-sweep',
+  everySeconds: 3600,
+  async run(db, now) {
+    await db
+      .deleteFrom('idempotency_keys')
+      .where('created_at', '<', later(now, -days(30)))
+      .execute()
+  },
 }

@@ -68,9 +68,15 @@ const outages = new Set([
   'ENOSPC',
   'EDQUOT',
   'EROFS',
+  'EIO',
+  'EMFILE',
+  'ENFILE',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
+  'EAI_AGAIN',
   'EPIPE',
   'ETIMEDOUT',
   '53100',
@@ -85,13 +91,13 @@ const outages = new Set([
   '40001',
 ])
 
+/** What comes without a code. */
+const outageWords =
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|cached plan must not change|No space left|could not extend file/i
+
 /** The database is gone or busy, or the disk is full: it passes, so the client may try again. */
 function isOutage(error: Error & { code?: string }): boolean {
-  return (
-    outages.has(error.code ?? '') ||
-    error.code?.startsWith('08') === true ||
-    /Connection terminated|timeout exceeded when trying to connect|No space left|could not extend file/i.test(error.message)
-  )
+  return outages.has(error.code ?? '') || error.code?.startsWith('08') === true || outageWords.test(error.message)
 }
 
 const words: Record<string, (params: Record<string, unknown>) => string> = {

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Settings } from '../settings'
 
@@ -19,8 +19,12 @@ export async function deriveKeys(settings: Settings): Promise<Keys> {
 async function demoSecret(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'demo-secret')
   await mkdir(dataDir, { recursive: true })
-  await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch((error) => {
+  // Written aside and then linked: whoever finds the file finds it whole, even after a crash.
+  const made = `${file}.${process.pid}`
+  await writeFile(made, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  await link(made, file).catch((error) => {
     if (error.code !== 'EEXIST') throw error
   })
+  await rm(made)
   return readFile(file, 'utf8')
 }

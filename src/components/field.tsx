@@ -1,12 +1,13 @@
 import { Input, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { Icon } from './icon'
+import { roleOf } from './role'
 import './field.scss'
 
 /** What is wrong with a field, beside the field. */
 export const FieldError = ({ text }: { text: string | null | undefined }) =>
   text ? (
-    <View className='field-error row' aria-role='alert'>
+    <View className='field-error row' {...roleOf('alert')}>
       <Icon name='alert' />
       <View className='grow'>{text}</View>
     </View>

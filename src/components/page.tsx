@@ -4,6 +4,7 @@ import type { CSSProperties, PropsWithChildren } from 'react'
 import { online } from '@/lib/online'
 import { fontScale } from '@/lib/platform'
 import { session } from '@/session/session'
+import { roleOf } from './role'
 
 type Props = PropsWithChildren<{
   /** Service whose colour the page wears; the brand's without. */
@@ -24,7 +25,7 @@ export const Page = observer(function Page({ service, foot, wide, children }: Pr
   return (
     <View className={classes} style={{ '--scale': String(scale) } as CSSProperties}>
       {!online.is && (
-        <View className='notice' aria-role='alert'>
+        <View className='notice' {...roleOf('alert')}>
           没有网络。写好的内容会存在手机里，有网后再发。
         </View>
       )}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Button } from './button'
+import { roleOf } from './role'
 import './state-view.scss'
 
 type Props = PropsWithChildren<{
@@ -18,7 +19,7 @@ export function StateView({ state, error, onRetry, skeleton = 3, empty, children
   if (state === 'empty') return <>{empty}</>
   if (state === 'error') {
     return (
-      <View className='card state-word' aria-role='alert'>
+      <View className='card state-word' {...roleOf('alert')}>
         <View className='title'>没有加载出来</View>
         <View className='second'>{error}</View>
         <Button plain onClick={onRetry}>
@@ -34,7 +35,7 @@ const cardKeys = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
 
 function Skeleton({ cards }: { cards: number }) {
   return (
-    <View aria-label='正在加载' aria-busy>
+    <View aria-label='正在加载' aria-busy {...roleOf('status')}>
       {cardKeys.slice(0, cards).map((key) => (
         <View className='card' key={key}>
           <View className='skeleton-line skeleton-short' />

@@ -6,6 +6,8 @@ export interface Slice<T> {
   readonly nextCursor: string | null
 }
 
+const perBlock = 20
+
 /** A long list, page by page. Refreshing keeps the last content until the new one is there. */
 export class Paged<T> {
   items: T[] = []
@@ -18,7 +20,7 @@ export class Paged<T> {
   private run = 0
 
   constructor(private readonly load: (cursor: string | undefined) => Promise<Slice<T>>) {
-    makeAutoObservable<this, 'load' | 'run' | 'cursor' | 'asked'>(this, { load: false, run: false, cursor: false, asked: false })
+    makeAutoObservable<this, 'load' | 'run' | 'asked'>(this, { load: false, run: false, asked: false })
   }
 
   get state(): 'loading' | 'error' | 'empty' | 'content' {
@@ -29,6 +31,11 @@ export class Paged<T> {
 
   get hasMore(): boolean {
     return this.loaded && this.cursor !== null
+  }
+
+  /** The items in blocks of twenty: WeChat wants no node to have more than sixty children. */
+  get blocks(): T[][] {
+    return Array.from({ length: Math.ceil(this.items.length / perBlock) }, (_, at) => this.items.slice(at * perBlock, (at + 1) * perBlock))
   }
 
   refresh(): Promise<void> {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { privacyByWeChat, privacyNeeded, rememberPrivacy } from '@/lib/platform'
 import './privacy.scss'
@@ -53,7 +54,7 @@ export function PrivacyConsent({ thing, onAgree, onRefuse }: Props) {
     ? ({ id: 'agree-privacy', openType: 'agreePrivacyAuthorization', onAgreePrivacyAuthorization: onAgree } as const)
     : { onClick: onAgree }
   return (
-    <View className='privacy-card' aria-role='alert'>
+    <View className='privacy-card' {...roleOf('alert')}>
       <View className='title'>{title}</View>
       <View>{why}</View>
       <View className='second'>{without}</View>

@@ -30,6 +30,8 @@ export class Session {
   private turn = 0
 
   constructor() {
+    // whoever was signed in is, until the server says otherwise: pages load at once, and show what is kept without a network
+    if (this.tokens && this.person) this.status = 'signed-in'
     makeAutoObservable<this, 'tokens' | 'renewing' | 'arriving' | 'turn'>(this, {
       tokens: false,
       renewing: false,

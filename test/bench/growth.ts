@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { sql } from 'kysely'
 import type { Persona } from '../../contract/account'
-import { openDatabase } from '../../server/database/connect'
+import { type Db, openDatabase } from '../../server/database/connect'
 import { seedDemo } from '../../server/database/demo/seed'
 import { migrate } from '../../server/database/migrate'
 import { layFoundation } from '../../server/foundation'
 import { readSettings } from '../../server/settings'
-import { startProgram } from '../helpers/program'
+import { type Running, startProgram } from '../helpers/program'
 import { load } from './load'
 import { fillReports } from './rows'
 import { signIn } from './story'
@@ -22,8 +23,22 @@ const lists: readonly { name: string; persona: Persona; query: string }[] = [
   { name: 'worklist of the town', persona: 'admin', query: 'scope=worklist' },
 ]
 
-/** p95 of the lists with 1,000,000 reports against 10,000, in PostgreSQL. */
-export async function measureGrowth(databaseUrl: string): Promise<Row[]> {
+/** p95 of the lists with 1,000,000 reports against 10,000, in two databases of one PostgreSQL, measured in turn. */
+export async function measureGrowth(fewUrl: string, manyUrl: string): Promise<Row[]> {
+  const few = await startFilled(fewUrl, 10_000)
+  const many = await startFilled(manyUrl, 1_000_000)
+  try {
+    const rows: Row[] = []
+    for (const list of lists) rows.push(await compare(list, few.address, many.address))
+    return rows
+  } finally {
+    await few.stop()
+    await many.stop()
+  }
+}
+
+/** A server on a database with so many reports, settled: nothing of the filling is still being written. */
+async function startFilled(databaseUrl: string, count: number): Promise<Running> {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'jiamenkou-growth-'))
   const env = {
     DEMO: 'true',
@@ -36,41 +51,39 @@ export async function measureGrowth(databaseUrl: string): Promise<Row[]> {
   const settings = readSettings(env)
   const database = await openDatabase(settings)
   await migrate(database.db)
-  const foundation = await layFoundation({ settings, database })
-  await seedDemo(database.db, new Date(), foundation.sealer)
-  try {
-    const few = await measure(database.db, 10_000, env)
-    const many = await measure(database.db, 1_000_000, env)
-    return lists.map(({ name }, i) => {
-      const [before, after] = [few[i] as number, many[i] as number]
-      return {
-        what: `p95 of ${name}, 1,000,000 / 10,000 reports`,
-        figure: after / before,
-        target: '<= 2.00',
-        met: after <= 2 * before,
-        note: `${after.toFixed(2)} / ${before.toFixed(2)} ms`,
-      }
-    })
-  } finally {
-    await database.close()
-    await rm(dataDir, { recursive: true, force: true })
+  const { sealer } = await layFoundation({ settings, database })
+  await seedDemo(database.db, new Date(), sealer)
+  await fillReports(database.db, count)
+  await giveSome(database.db)
+  await sql`checkpoint`.execute(database.db)
+  await database.close()
+  const server = await startProgram(['dist/server/main.mjs'], env)
+  return {
+    ...server,
+    async stop() {
+      await server.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
 }
 
-async function measure(db: Parameters<typeof fillReports>[0], count: number, env: Record<string, string>): Promise<number[]> {
-  await fillReports(db, count)
-  // The resident has some of the matters too, as many as anybody.
-  const server = await startProgram(['dist/server/main.mjs'], env)
-  try {
-    const p95s: number[] = []
-    for (const { persona, query } of lists) {
-      const target = { url: `${server.address}/api/v1/reports?${query}`, headers: await signIn(server.address, persona) }
-      await load(target, 2, 2)
-      const rounds = [await load(target, 3, 2), await load(target, 3, 2), await load(target, 3, 2)]
-      p95s.push(median(rounds.map((round) => round.p95)))
-    }
-    return p95s
-  } finally {
-    await server.stop()
-  }
+/** The resident has reported a hundred of them, whatever the town's number is. */
+async function giveSome(db: Db): Promise<void> {
+  await sql`
+    update reports set reporter_id = (select id from persons where demo_persona = 'resident')
+    where id in (select id from reports where town_code = (select town_code from persons where demo_persona = 'resident') limit 100)`.execute(
+    db,
+  )
+}
+
+async function compare({ name, persona, query }: (typeof lists)[number], few: string, many: string): Promise<Row> {
+  const target = async (address: string) => ({ url: `${address}/api/v1/reports?${query}`, headers: await signIn(address, persona) })
+  const [less, more] = [await target(few), await target(many)]
+  await load(less, 2, 2)
+  await load(more, 2, 2)
+  const rounds: { less: number; more: number }[] = []
+  for (let round = 0; round < 5; round += 1) rounds.push({ less: (await load(less, 2, 2)).p95, more: (await load(more, 2, 2)).p95 })
+  const figure = median(rounds.map((round) => round.more / round.less))
+  const note = `${median(rounds.map((round) => round.more)).toFixed(2)} / ${median(rounds.map((round) => round.less)).toFixed(2)} ms`
+  return { what: `p95 of ${name}, 1,000,000 / 10,000 reports`, figure, target: '<= 2.00', met: figure <= 2, note }
 }

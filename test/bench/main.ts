@@ -11,7 +11,7 @@ import { type Row, tableOf } from './table'
 
 const parts: Record<string, (databaseUrl: string) => Promise<Row[]>> = {
   endpoints: measureEndpoints,
-  growth: measureGrowth,
+  growth: (few) => withDatabase((many) => measureGrowth(few, many)),
   memory: () => measureMemory(),
   sizes: async () => measureSizes(),
 }

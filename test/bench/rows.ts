@@ -4,11 +4,27 @@ import type { Db } from '../../server/database/connect'
 /** Fills the tables with `count` reports in all: three years back, over all compounds and categories, one in thirty still open. */
 export async function fillReports(db: Db, count: number): Promise<void> {
   const { rows } = await sql<{ there: number }>`select count(*) as there from reports`.execute(db)
-  const there = rows[0]?.there ?? 0
+  await fillPersons(db)
+  for (let there = rows[0]?.there ?? 0; there < count; there += batch) await fillBatch(db, there, Math.min(there + batch, count))
+  await db.connection().execute(async (connection) => {
+    await sql`set statement_timeout = 0`.execute(connection)
+    await sql`vacuum analyze reports`.execute(connection)
+    await sql`analyze persons`.execute(connection)
+    await sql`reset statement_timeout`.execute(connection)
+  })
+}
+
+/** Few enough to stay below the server's time limit for a statement. */
+const batch = 50_000
+
+async function fillPersons(db: Db): Promise<void> {
   await sql`
     insert into persons (id, town_code, nickname, created_at)
     select gen_random_uuid(), t.code, '居民' || n, now() from towns t, generate_series(1, 2000) n
     where t.prefix is not null and not exists (select 1 from persons where nickname = '居民1')`.execute(db)
+}
+
+async function fillBatch(db: Db, there: number, count: number): Promise<void> {
   await sql
     .raw(`
     with places as (
@@ -31,7 +47,7 @@ export async function fillReports(db: Db, count: number): Promise<void> {
     )
     insert into reports (town_code, id, number, reporter_id, anonymous, category_code, group_code, privacy, text, area_code, compound_code, building, lng, lat, cell,
       happened_at, created_at, state, grid_code, lead_code, due_at, close_due_at, clock_at, handled_at, closed_at, ended_at,
-      suspended_at, suspended_until, suspended_from, last_seq, last_digest)
+      suspended_at, suspended_until, suspended_from, overdue_at, last_seq, last_digest)
     select town_code, gen_random_uuid(), 'B' || n, reporter, r6 < 0.3, category_code, parent_code, privacy, '三楼楼道里又堆了纸箱和旧家具，走路要侧身。第 ' || n || ' 件', area_code, compound_code, (1 + n % 30) || '号楼',
       lng + (r6 - 0.5) / 200, lat + (r5 - 0.5) / 200, floor((lng + (r6 - 0.5) / 200 + 180) * 400) * 1000000 + floor((lat + (r5 - 0.5) / 200 + 90) * 400),
       created, created, state, grid_code, coalesce(property_code, grid_code),
@@ -41,9 +57,9 @@ export async function fillReports(db: Db, count: number): Promise<void> {
       case when state = 'closed' then created + interval '1 day' end,
       case when state = 'closed' then created + interval '1 day' end,
       case when state = 'suspended' then created end, case when state = 'suspended' then now() + interval '30 days' end, case when state = 'suspended' then 'handling' end,
+      -- Flagged long ago: the clock has nothing to do while something else is measured.
+      case when state in ('submitted', 'handling', 'handled') then created + interval '7 days' end,
       1, repeat('0', 64)
     from dated`)
     .execute(db)
-  await sql`vacuum analyze reports`.execute(db)
-  await sql`analyze persons`.execute(db)
 }

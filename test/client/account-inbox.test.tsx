@@ -113,6 +113,17 @@ test('when the page is pulled down, then it is looked at again', async () => {
   expect(phone.asked).toContainEqual({ name: 'stopPullDownRefresh' })
 })
 
+test('when signing in ends while the page is open, or the phone changes hands, then the new person’s messages come', async () => {
+  await signOut()
+  show(<Inbox />)
+  await see('请先登录')
+  await signInAs('resident')
+  await see('您的上报已收到')
+  await signInAsNewcomer()
+  await see('还没有消息')
+  expect(screen.queryByText('您的上报已收到')).toBeNull()
+})
+
 test('when nobody is signed in, then the way to sign in is shown and nothing is asked for', async () => {
   await signOut()
   show(<Inbox />)

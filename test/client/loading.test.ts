@@ -88,6 +88,17 @@ test('when a list is read to its end, then everything is there once and no more 
   expect(list).toMatchObject({ items: [1, 2, 3, 4], state: 'content', hasMore: false })
 })
 
+test('when a list is long, then it comes in blocks that a page can hold, and nothing is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(), { maxLength: 130 }), async (items) => {
+      const list = new Paged<number>(async () => slice(items))
+      await list.refresh()
+      expect(list.blocks.flat()).toEqual(items)
+      for (const block of list.blocks) expect(block.length).toBeLessThanOrEqual(60)
+    }),
+  )
+})
+
 test('when there is nothing, then the list is empty, not waiting', async () => {
   const list = new Paged<number>(async () => slice([]))
   expect(list.state).toBe('loading')
@@ -132,11 +143,27 @@ test('when a later page does not come, then what is there stays and it can be as
   open[1]?.fail(new CallError(0, 'offline', '网络连不上'))
   await failing
   expect(list).toMatchObject({ items: [1], state: 'content', error: '网络连不上', hasMore: true })
-  const again = list.more()
+  const again = list.retry()
   open[2]?.answer(slice([2]))
   await again
   expect(list).toMatchObject({ items: [1, 2], error: null })
   expect(open[2]?.cursor).toBe('b')
+})
+
+test('when looking again fails, then what is there stays and the first page is asked for again', async () => {
+  const { open, load } = asked<Slice<number>>()
+  const list = new Paged<number>(load)
+  const first = list.refresh()
+  open[0]?.answer(slice([1], 'b'))
+  await first
+  const failing = list.refresh()
+  open[1]?.fail(new CallError(0, 'offline', '网络连不上'))
+  await failing
+  expect(list.items).toEqual([1])
+  const again = list.retry()
+  open[2]?.answer(slice([8]))
+  await again
+  expect(list).toMatchObject({ items: [8], error: null, hasMore: false })
 })
 
 test('when the filter changes, then the list waits instead of showing what was', async () => {

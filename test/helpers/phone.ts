@@ -22,8 +22,28 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   })
 
+export type ChosenFile = { name: string; mimeType: string; buffer: Buffer }
+export type Role = 'button' | 'link' | 'tab' | 'switch' | 'radio'
+
+/** What a story does with a phone, whether the app runs on it as H5 or as a mini-program. */
+export interface StoryPhone {
+  /** The page that is shown now. */
+  readonly shown: Locator
+  go(path: string): Promise<void>
+  /** Waits until the page is the one shown, e.g. report/choose. */
+  on(page: string): Promise<void>
+  find(text: string | RegExp): Locator
+  see(text: string | RegExp): Promise<void>
+  tap(text: string | RegExp): Promise<void>
+  /** Taps what is named so for people and screen readers. */
+  press(role: Role, name: string | RegExp): Promise<void>
+  fill(placeholder: string | RegExp, text: string): Promise<void>
+  /** Taps a button and chooses files in the picker that opens. */
+  choose(button: string | RegExp, files: ChosenFile[]): Promise<void>
+}
+
 /** One person's phone: a browser of its own with the H5 app open. Everything is found by what the person reads. */
-export class Phone {
+export class Phone implements StoryPhone {
   /** What went wrong on the pages meanwhile; a story ends with none. */
   readonly faults: string[] = []
 
@@ -83,7 +103,7 @@ export class Phone {
   }
 
   /** Taps what is named so for people and screen readers: a button, a link, a choice. */
-  async press(role: 'button' | 'link' | 'tab' | 'switch' | 'radio', name: string | RegExp): Promise<void> {
+  async press(role: Role, name: string | RegExp): Promise<void> {
     await this.shown.getByRole(role, { name }).filter({ visible: true }).first().tap()
   }
 
@@ -93,7 +113,7 @@ export class Phone {
   }
 
   /** Taps and chooses files in the picker that opens. */
-  async choose(text: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+  async choose(text: string | RegExp, files: ChosenFile[]): Promise<void> {
     const [picker] = await Promise.all([this.page.waitForEvent('filechooser'), this.press('button', text)])
     await picker.setFiles(files)
   }

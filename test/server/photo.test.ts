@@ -269,11 +269,15 @@ describe('the same upload twice', () => {
 })
 
 describe('many', () => {
-  test('when ten come at once, then all ten are kept', async () => {
+  test('when ten come at once, then all ten are kept and no more than two are worked on at a time', async () => {
     const bytes = await phonePicture(1200, 900)
+    const atOnce = new Set<number>()
+    const watch = setInterval(() => atOnce.add(sharp.counters().process), 1)
     const answers = await Promise.all(Array.from({ length: 10 }, () => wang.upload(bytes)))
+    clearInterval(watch)
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(10)
+    expect(Math.max(...atOnce)).toBe(2)
   })
 
   test('when somebody has 200 that nothing has taken, then no more are kept', async () => {

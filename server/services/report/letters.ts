@@ -100,7 +100,7 @@ export function lettersOf(matter: Matter, happening: Happening, listeners: reado
   return [...byPerson.values()]
 }
 
-/** What a new report tells its reporter and those who work where it lies; {number} is filled in when it is known. */
+/** What a new report tells its reporter and those who work where it lies. */
 export function lettersOfNew(matter: Matter, reporterId: string, leadName: string, staffIds: readonly string[]): Letter[] {
   const thing = `${placeWords(matter)} ${matter.categoryName}（${matter.number}）`
   const due = timeWords(matter.dueAt)

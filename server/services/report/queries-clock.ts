@@ -15,7 +15,7 @@ const isDue = (now: Date) =>
 /** Reports whose running limit, or whose suspension, is over; the oldest first. What is left over is for the next turn. */
 export async function findDue(db: Db, now: Date): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select r.town_code as "townCode", r.id from reports r where ${isDue(now)} order by r.clock_at limit 1000`.execute(db)
+    select r.town_code as "townCode", r.id from reports r where ${isDue(now)} order by r.clock_at limit 5000`.execute(db)
   return rows
 }
 

@@ -100,7 +100,7 @@ export interface Numbering {
 
 /**
  * Counts the report to the person's day and the town's month, writes it with its first event and its pictures, and tells who is to
- * know ({number} in a letter becomes the number): one statement, so that the month's counter is held for the shortest time.
+ * know (the id in a letter's body becomes the number): one statement, so that the month's counter is held for the shortest time.
  * Gives the number; undefined when the person's day is full.
  */
 export async function insertReport(
@@ -142,7 +142,7 @@ export async function insertReport(
         with ordinality as taken (photo_id, digest, position)),
     told as (
       insert into messages (person_id, id, title, body, link, created_at)
-      select person_id, letter.id, title, replace(body, '{number}', number), link, ${createdAt}::timestamptz
+      select person_id, letter.id, title, replace(body, ${id}, number), link, ${createdAt}::timestamptz
       from report, ${letterRows(letters)})
     select number from report`.execute(tx)
   return rows[0]?.number

@@ -42,8 +42,9 @@ function onWorklist(person: Person, shelf: Shelf, since: Date, and: Fragment, or
       select r.id from reports r where r.lead_code = unit.code and ${where} order by ${order} limit ${limit}) first
     union
     select first.id from ${units} cross join lateral (
-      select r.id from report_helpers h join reports r on r.town_code = h.town_code and r.id = h.report_id
-      where h.town_code = ${person.townCode} and h.unit_code = unit.code and ${helping} and ${where} order by ${order} limit ${limit}) first`
+      select r.id from report_helpers h cross join lateral (
+        select r.* from reports r where r.town_code = h.town_code and r.id = h.report_id and ${where} limit 1) r
+      where h.town_code = ${person.townCode} and h.unit_code = unit.code and ${helping} order by ${order} limit ${limit}) first`
 }
 
 export interface ShelfCounts {

@@ -24,7 +24,8 @@ export async function submit(tx: Db, { person, draft, now, reportsPerDay }: Send
   const photos = await takePhotos(tx, person.personId, draft.photoIds, `report ${id}`, now)
   const report = newReport(id, person, draft, photos, now)
   const numbering = { prefix: draft.prefix, day: shanghaiDay(now), reportsPerDay }
-  const letters = lettersOfNew({ ...report, number: '{number}' }, person.personId, draft.lead.name, draft.staff)
+  // The database gives the number; until then the id stands for it.
+  const letters = lettersOfNew({ ...report, number: id }, person.personId, draft.lead.name, draft.staff)
   const number = await insertReport(tx, report, photos, numbering, letters)
   if (!number) throw new Refusal(429, 'report-too-many', `今天已经上报 ${reportsPerDay} 件，请明天再来。紧急情况请打 110、119 或 120。`)
   return { ...report, number }

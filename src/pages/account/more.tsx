@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
+import { roleOf } from '@/components/role'
 import type { Paged } from '@/lib/paged'
 
 /** The end of a long list: more on its way, what went wrong, or that this is all. */
 export const More = observer(function More({ list }: { list: Paged<unknown> }) {
   if (list.error) {
     return (
-      <View className='card stack' aria-role='alert'>
+      <View className='card stack' {...roleOf('alert')}>
         <View className='second'>{list.error}</View>
         <Button plain onClick={() => list.retry()}>
           重试

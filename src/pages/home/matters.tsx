@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { MatterChip } from '@/components/matter-chip'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import type { Loadable } from '@/lib/loadable'
 import { placeText } from '@/lib/matter'
@@ -41,7 +42,7 @@ const Section = observer(function Section({ title, none, list, all }: SectionPro
           全部 ›
         </Tap>
       </View>
-      {list.state === 'loading' && <View className='home-waiting' aria-label='正在加载' />}
+      {list.state === 'loading' && <View className='home-waiting' aria-label='正在加载' {...roleOf('status')} />}
       {list.state === 'error' && (
         <Tap className='line-item' onClick={() => list.refresh()}>
           <View className='second grow'>{list.error}</View>
@@ -50,8 +51,8 @@ const Section = observer(function Section({ title, none, list, all }: SectionPro
       )}
       {list.value?.length === 0 && <View className='second'>{none}</View>}
       {list.value?.map((card) => (
-        <Tap key={card.id} className='line-item' role='link' onClick={() => openMatter(card.id)}>
-          <View className='grow'>
+        <Tap key={card.id} className='line-item row-wrap' role='link' onClick={() => openMatter(card.id)}>
+          <View className='grow home-matter'>
             <View className='clip-2'>{card.categoryName}</View>
             <View className='second clip-2'>{placeText(card)}</View>
           </View>

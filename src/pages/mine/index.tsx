@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Avatar } from '@/components/avatar'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { needSession } from '@/session/need-session'
 import { session } from '@/session/session'
@@ -68,7 +69,7 @@ const Guest = () => (
 
 const Me = observer(function Me() {
   const { person } = session
-  if (!person) return <View className='card mine-waiting' aria-label='正在加载' />
+  if (!person) return <View className='card mine-waiting' aria-label='正在加载' {...roleOf('status')} />
   const duties = person.grants.map((grant) => `${roleWords[grant.role]} · ${grant.scopeName}`)
   return (
     <Tap className='card row' role='link' label='个人资料' onClick={() => Taro.navigateTo({ url: '/pages/account/profile/index' })}>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { Tap } from '@/components/tap'
-import './report.scss'
 
 type ChipsProps<T extends string> = {
   choices: readonly { readonly value: T; readonly text: string }[]

@@ -1,4 +1,4 @@
-import { makeAutoObservable, observable } from 'mobx'
+import { makeAutoObservable, observable, reaction } from 'mobx'
 import { online } from '@/lib/online'
 import { CallError } from '@/lib/problem'
 import { call } from '@/lib/request'
@@ -25,6 +25,10 @@ export class OutboxStore {
   constructor() {
     makeAutoObservable<this, 'timer'>(this, { timer: false, sending: false, sent: false })
     online.onBack(() => this.flush())
+    reaction(
+      () => session.status,
+      () => this.flush(),
+    )
   }
 
   /**
@@ -42,7 +46,7 @@ export class OutboxStore {
       this.keep(draft.id, error, tray)
       throw error
     } finally {
-      this.sending.delete(draft.id)
+      this.end(draft.id)
     }
   }
 
@@ -102,6 +106,10 @@ export class OutboxStore {
     const outcome = isPassing(error) ? ({ state: 'queued' } as const) : ({ state: 'refused', attempt: null } as const)
     drafts.put({ ...draft, pictures: tray.kept, refusal, ...outcome })
     if (isPassing(error)) this.again()
+  }
+
+  private end(id: string): void {
+    this.sending.delete(id)
   }
 
   private again(): void {

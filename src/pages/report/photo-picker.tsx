@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Icon } from '@/components/icon'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { usePrivacy } from '@/session/privacy'
 import type { Picture } from './picture'
@@ -76,7 +77,7 @@ const PhotoCell = observer(function PhotoCell({ tray, picture, name }: CellProps
 })
 
 const Progress = ({ percent, name }: { percent: number; name: string }) => (
-  <View className='photo-progress' aria-role='progressbar' aria-label={`${name}已传 ${percent}%`}>
+  <View className='photo-progress' {...roleOf('progressbar')} aria-label={`${name}已传 ${percent}%`}>
     <View className='photo-progress-done' style={{ width: `${Math.max(4, percent)}%` }} />
   </View>
 )

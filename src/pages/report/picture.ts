@@ -19,6 +19,8 @@ export class Picture {
   photoId: string | null
   key: string
   private running: Upload | null = null
+  /** Counts the tries: what an earlier one brings after it was stopped is nobody's any more. */
+  private run = 0
 
   constructor(
     readonly path: string,
@@ -27,7 +29,7 @@ export class Picture {
     this.key = kept?.key ?? newKey()
     this.photoId = kept?.photoId ?? null
     this.state = this.photoId ? 'sent' : 'waiting'
-    makeAutoObservable<this, 'running'>(this, { running: false, path: false })
+    makeAutoObservable<this, 'running' | 'run'>(this, { running: false, run: false, path: false })
   }
 
   get kept(): KeptPicture {
@@ -50,17 +52,19 @@ export class Picture {
 
   /** Sends it; never rejects: `state` and `error` say how it went. */
   async send(): Promise<void> {
+    this.run += 1
+    const run = this.run
     this.state = 'sending'
     this.percent = 0
     this.error = null
     try {
       if (!this.shown) await this.open()
-      if (this.state !== 'sending') return
-      this.running = upload(this.shown, this.key, (percent) => this.moveTo(percent))
+      if (!this.isOn(run)) return
+      this.running = upload(this.shown, this.key, (percent) => this.moveTo(run, percent))
       const { id } = await this.running.photo
-      this.arrive(id)
+      this.arrive(run, id)
     } catch (error) {
-      this.fail(error)
+      this.fail(run, error)
     }
   }
 
@@ -84,19 +88,23 @@ export class Picture {
     if (this.photoId) call('DELETE /photos/:id', { params: { id: this.photoId } }).catch(() => {})
   }
 
-  private moveTo(percent: number): void {
-    this.percent = percent
+  private isOn(run: number): boolean {
+    return run === this.run && this.state === 'sending'
   }
 
-  private arrive(id: string): void {
-    if (this.state !== 'sending') return
+  private moveTo(run: number, percent: number): void {
+    if (this.isOn(run)) this.percent = percent
+  }
+
+  private arrive(run: number, id: string): void {
+    if (!this.isOn(run)) return
     this.photoId = id
     this.percent = 100
     this.state = 'sent'
   }
 
-  private fail(error: unknown): void {
-    if (this.state !== 'sending') return
+  private fail(run: number, error: unknown): void {
+    if (!this.isOn(run)) return
     this.state = 'failed'
     this.error = wordsOf(error)
     this.passing = error instanceof CallError && error.passing

@@ -1,5 +1,4 @@
 import { Textarea } from '@tarojs/components'
-import './report.scss'
 
 type WordsProps = { value: string; label: string; placeholder?: string; most: number; onChange: (text: string) => void }
 

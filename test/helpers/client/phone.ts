@@ -7,7 +7,7 @@ export interface Step {
   readonly url: string
 }
 export type Network = 'on' | 'off'
-type Moment = 'show' | 'hide' | 'reachBottom' | 'pullDown' | 'network'
+type Moment = 'show' | 'hide' | 'reachBottom' | 'pullDown' | 'network' | 'resize'
 
 export const refusal = (api: string, why: string) => ({ errMsg: `${api}:fail ${why}` })
 
@@ -31,6 +31,8 @@ class Phone {
   openid: string = randomUUID()
   /** What WeChat says its size of letters is. */
   fontSize = 17
+  /** How wide the window is. */
+  width = 375
   /** Parameters of the page that is shown. */
   params: Record<string, string> = {}
   /** Pages below the one that is shown. */
@@ -55,8 +57,8 @@ class Phone {
     for (const list of [this.steps, this.toasts, this.asked, this.sent]) list.length = 0
     this.gate = null
     this.setNetwork('on')
-    const { full, place, pictures, telephone, privacyOpen, openid, fontSize, params, pagesBelow } = new Phone()
-    Object.assign(this, { full, place, pictures, telephone, privacyOpen, openid, fontSize, params, pagesBelow })
+    const { full, place, pictures, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow } = new Phone()
+    Object.assign(this, { full, place, pictures, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow })
   }
 
   on(moment: Moment, run: () => void): () => void {

@@ -10,7 +10,7 @@ export const signInAs = (persona: Persona): Promise<void> => session.signInDemo(
 /** Somebody the town has never seen holds the phone; WeChat vouches for them. */
 export async function signInAsNewcomer(): Promise<void> {
   await signOut()
-  await session.start()
+  await session.signInWithWeChat()
 }
 
 /** Nobody has signed in. */

@@ -10,11 +10,11 @@ const attributes = new Set(['id', 'className', 'src', 'value', 'placeholder', 'd
 const passed = (name: string) =>
   attributes.has(name) || name.startsWith('data-') || /^on(Click|Touch\w+|Load|Error|Focus|Blur|KeyDown)$/.test(name)
 
-/** What of a component's properties the DOM knows; WeChat's aria-role is a browser's role. */
+/** What of a component's properties the DOM knows. WeChat's aria-role is a browser's role; a browser does not know aria-role. */
 function plain(props: Props): Record<string, unknown> {
   const found = Object.entries(props).filter(([name, value]) => value !== undefined && (passed(name) || name.startsWith('aria-')))
   const { 'aria-role': role, ...rest } = Object.fromEntries(found)
-  return role ? { role, ...rest } : rest
+  return role && process.env.TARO_ENV === 'weapp' ? { role, ...rest } : rest
 }
 
 const element = (tag: string) =>

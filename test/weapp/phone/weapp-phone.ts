@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { ChosenFile, Role, StoryPhone } from '../../helpers/phone'
 import type {} from '../runtime/page-globals'
 import type { PhoneHost, PhoneSettings } from '../runtime/settings'
 import { type Happened, happened } from './happened'
@@ -15,7 +16,7 @@ const hongqiao = { longitude: 121.38, latitude: 31.18, accuracy: 30 }
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:8787'
 
 /** One person's phone with the mini-program in WeChat. Everything is found by what the person reads. */
-export class WeappPhone {
+export class WeappPhone implements StoryPhone {
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
@@ -46,16 +47,17 @@ export class WeappPhone {
     await this.page.waitForFunction(() => window.runner)
   }
 
-  /** Waits until nothing has been asked of the server and nothing been drawn for a while. */
+  /** Waits until no call is on its way and nothing has been drawn for a while. */
   async settled(quiet = 250): Promise<void> {
-    const sum = () => {
+    const drawn = () => {
       const { exchanges = [], setData = [] } = window.runner?.report ?? {}
-      return `${setData.length} ${exchanges.length} ${exchanges.filter(({ ms }) => ms > 0).length}`
+      return exchanges.some(({ ms }) => ms === 0) ? -1 : setData.length + exchanges.length
     }
-    let before = ''
-    for (let now = await this.page.evaluate(sum); now !== before; now = await this.page.evaluate(sum)) {
+    let before = -1
+    for (let now = -2; now < 0 || now !== before; ) {
       before = now
       await this.page.waitForTimeout(quiet)
+      now = await this.page.evaluate(drawn)
     }
   }
 
@@ -76,7 +78,7 @@ export class WeappPhone {
   async signIn(nickname: string): Promise<void> {
     await this.go('/pages/account/sign-in/index')
     await this.tap(nickname)
-    await this.page.locator('.frame:visible [data-route="pages/home/index"]').waitFor()
+    await this.on('home')
   }
 
   /** The page that is shown now. */
@@ -96,6 +98,16 @@ export class WeappPhone {
     await this.find(text).tap()
   }
 
+  /** Taps what is named so for people and screen readers: a button, a link, a choice. */
+  async press(role: Role, name: string | RegExp): Promise<void> {
+    await this.shown.getByRole(role, { name }).filter({ visible: true }).first().tap()
+  }
+
+  /** Waits until the page is the one shown, e.g. report/choose. */
+  async on(page: string): Promise<void> {
+    await this.page.locator(`.frame:visible [data-route="pages/${page}/index"]`).waitFor()
+  }
+
   async fill(placeholder: string | RegExp, text: string): Promise<void> {
     await this.shown.getByPlaceholder(placeholder).first().fill(text)
   }
@@ -107,8 +119,8 @@ export class WeappPhone {
   }
 
   /** Taps and chooses files in the album or camera that opens. */
-  async choose(text: string | RegExp, files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
-    await this.tap(text)
+  async choose(text: string | RegExp, files: ChosenFile[]): Promise<void> {
+    await this.press('button', text)
     const album = this.page.getByRole('dialog').filter({ has: this.page.locator('input[type=file]') })
     await album.locator('input[type=file]').setInputFiles(files)
     await album.getByRole('button', { name: '确定' }).tap()

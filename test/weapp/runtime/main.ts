@@ -1,17 +1,17 @@
 import './page-globals'
 import { registerBuiltins } from './components/register-all'
 import { addStyleSheets } from './pages/chrome'
-import { launchOptions } from './pages/launch'
-import { appInstance } from './pages/modules'
+import { launchOptions, launchUrl } from './pages/launch'
+import { appInstance, giveWx } from './pages/modules'
 import { isTab, loadScript, relaunch, routes, shownPage } from './pages/stack'
 import { report, watchErrors } from './report'
-import { functions } from './wx/wx'
+import { functions, wx } from './wx/wx'
 
 const named = functions as unknown as Record<string, (options: object) => unknown>
 
 const call = (name: string, options: object = {}) =>
   new Promise<{ ok: boolean; answer: unknown }>((resolve) => {
-    named[name]?.({
+    named[name]({
       ...options,
       success: (answer: unknown) => resolve({ ok: true, answer }),
       fail: (answer: unknown) => resolve({ ok: false, answer }),
@@ -28,12 +28,11 @@ registerBuiltins()
 addStyleSheets()
 // a rem is a twentieth of the phone's width
 document.documentElement.style.fontSize = `${innerWidth / 20}px`
+giveWx(wx)
 loadScript('app')
-const launched = launchOptions()
-appInstance()?.onLaunch?.(launched)
-appInstance()?.onShow?.(launched)
-const query = new URLSearchParams(launched.query).toString()
-relaunch(`/${launched.path}${query ? `?${query}` : ''}`)
+appInstance()?.onLaunch?.(launchOptions())
+appInstance()?.onShow?.(launchOptions())
+relaunch(launchUrl())
 
 window.runner = {
   report,

@@ -47,8 +47,12 @@ export const AreaSearch = observer(function AreaSearch({ onChoose }: { onChoose:
         empty={<Empty title='没有找到这个居民区' hint='换个说法试试，例如只写小区名的前两个字。也可能这个街镇还没有开通。' />}
       >
         <View className='card card-lines'>
-          {found.items.map((area) => (
-            <AreaLine key={area.code} area={area} onChoose={onChoose} />
+          {found.blocks.map((block) => (
+            <View key={block[0]?.code} className='area-block'>
+              {block.map((area) => (
+                <AreaLine key={area.code} area={area} onChoose={onChoose} />
+              ))}
+            </View>
           ))}
         </View>
         <More list={found} />

@@ -82,6 +82,7 @@ export class HomeStore {
     if (!this.area || this.saving) return false
     this.saving = true
     this.error = null
+    this.errors.clear()
     try {
       await session.update({ home: this.asSent(this.area) })
       forget(keptAs)
@@ -105,7 +106,8 @@ export class HomeStore {
     const fields = error instanceof CallError ? error.fields : []
     for (const { path, message } of fields) {
       const field = (['compound', 'building', 'room'] as const).find((name) => path.includes(`/home/${name}`))
-      if (field) this.errors.set(field, message)
+      // the first is the plainest: 最多 20 个字 before 不是可选的值
+      if (field && !this.errors.has(field)) this.errors.set(field, message)
     }
     if (this.errors.size === 0) this.error = wordsOf(error)
   }

@@ -52,10 +52,17 @@ export class InboxStore {
     }
   }
 
-  /** Looks again; what the server says holds from then on. */
-  async refresh(): Promise<void> {
+  /** Looks again, when somebody is signed in; what the server says holds from then on. */
+  async look(): Promise<void> {
+    if (session.status !== 'signed-in') return
     await this.list.refresh()
     runInAction(() => this.read.clear())
+  }
+
+  /** For somebody else than before. */
+  startOver(): Promise<void> {
+    this.list.clear()
+    return this.look()
   }
 
   private async tell(ids: string[] | undefined): Promise<void> {

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { reaction } from 'mobx'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FieldError } from '@/components/field'
 import { Page } from '@/components/page'
 import { Empty, StateView } from '@/components/state-view'
@@ -19,14 +20,20 @@ export default observer(function Inbox() {
   const [store] = useState(() => new InboxStore())
   const { list } = store
   const now = useNow()
-  const look = async () => {
-    if (session.status === 'signed-in') await store.refresh()
-  }
   useDidShow(() => {
-    look()
+    store.look()
   })
+  // signing in may end, or the phone change hands, while the page is open
+  useEffect(
+    () =>
+      reaction(
+        () => session.status === 'signed-in' && session.person?.id,
+        () => store.startOver(),
+      ),
+    [store],
+  )
   usePullDownRefresh(() => {
-    look().finally(() => Taro.stopPullDownRefresh())
+    store.look().finally(() => Taro.stopPullDownRefresh())
   })
   useReachBottom(() => {
     list.more()
@@ -34,10 +41,20 @@ export default observer(function Inbox() {
   return (
     <Page>
       <Gate hint='登录后，您上报的事走到哪一步，都会在这里告诉您。'>
-        <StateView state={list.state} error={list.error} onRetry={() => store.refresh()} empty={<NoMessages />}>
+        <StateView state={list.state} error={list.error} onRetry={() => store.look()} empty={<NoMessages />}>
           <ReadAll store={store} />
-          {list.items.map((message) => (
-            <MessageCard key={message.id} message={message} unread={store.isUnread(message)} now={now} onOpen={() => store.open(message)} />
+          {list.blocks.map((block) => (
+            <View key={block[0]?.id}>
+              {block.map((message) => (
+                <MessageCard
+                  key={message.id}
+                  message={message}
+                  unread={store.isUnread(message)}
+                  now={now}
+                  onOpen={() => store.open(message)}
+                />
+              ))}
+            </View>
           ))}
           <More list={list} />
         </StateView>

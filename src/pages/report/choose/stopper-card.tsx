@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import type { Category } from '../../../../contract/report'
 
@@ -14,7 +15,7 @@ export function StopperCard({ category, onGoOn, onBack }: Props) {
   const { text, phone } = category.stopper ?? { text: '', phone: '110' }
   const others = ['110', '119', '120'].filter((number) => number !== phone && text.includes(number))
   return (
-    <View className='card stack stopper' aria-role='alert'>
+    <View className='card stack stopper' {...roleOf('alert')}>
       <View className='title'>{category.name}：先确认安全</View>
       <View>{text}</View>
       <Button className='stopper-call' onClick={() => dial(phone)}>

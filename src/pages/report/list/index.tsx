@@ -3,6 +3,7 @@ import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from 
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Page } from '@/components/page'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { session } from '@/session/session'
 import { Chips } from '../chips'
@@ -30,7 +31,7 @@ export default observer(function List() {
   return (
     <Page service='report'>
       <Gate>
-        <View className='tabs' aria-role='tablist'>
+        <View className='tabs' {...roleOf('tablist')}>
           {tabs.map(({ value, text }) => (
             <Tap
               key={value}

@@ -29,8 +29,12 @@ export const Matters = observer(function Matters({ store }: { store: ListStore }
   return (
     <StateView state={list.state} error={list.error} skeleton={4} empty={empty} onRetry={() => list.refresh()}>
       <Stale words={list.error} onRetry={() => list.refresh()} />
-      {list.items.map((card) => (
-        <ReportCard key={card.id} card={card} now={now} />
+      {list.blocks.map((block) => (
+        <View key={block[0]?.id}>
+          {block.map((card) => (
+            <ReportCard key={card.id} card={card} now={now} />
+          ))}
+        </View>
       ))}
       <View className='hint list-end'>{endWords(list)}</View>
     </StateView>

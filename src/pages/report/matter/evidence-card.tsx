@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import type { Evidence, Report } from '../../../../contract/report'
 import type { MatterStore } from '../matter-store'
@@ -35,7 +36,7 @@ export const EvidenceCard = observer(function EvidenceCard({ store, report }: { 
 })
 
 const Verdict = ({ evidence }: { evidence: Evidence }) => (
-  <View className='verdict' aria-role='alert'>
+  <View className='verdict' {...roleOf('alert')}>
     <View className={`row ${evidence.valid ? 'good-word' : 'field-error'}`}>
       <Icon name={evidence.valid ? 'check' : 'alert'} />
       <View className='grow'>

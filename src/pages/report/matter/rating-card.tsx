@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { session } from '@/session/session'
 import type { Report } from '../../../../contract/report'
@@ -48,7 +49,7 @@ const Rating = observer(function Rating({ store }: { store: MatterStore }) {
   return (
     <View>
       <View className='title'>办得怎么样？</View>
-      <View className={session.elder ? 'stars stars-lines' : 'stars'} aria-role='radiogroup'>
+      <View className={session.elder ? 'stars stars-lines' : 'stars'} {...roleOf('radiogroup')}>
         {starWords.map((word, index) => (
           <Tap
             key={word}

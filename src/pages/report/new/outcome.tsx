@@ -4,6 +4,7 @@ import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
+import { roleOf } from '@/components/role'
 import { saidTime } from '@/lib/time'
 import type { Category, Report } from '../../../../contract/report'
 import { handlerWords } from '../labels'
@@ -17,7 +18,7 @@ export function SentView({ report, category }: { report: Report; category: Categ
   const handler = category ? handlerWords[category.handlerKind] : '主办单位'
   const steps = ['网格员受理', `${handler}处置`, '网格员核查，结案']
   return (
-    <View className='card stack' aria-role='alert'>
+    <View className='card stack' {...roleOf('alert')}>
       <View className='row sent-head'>
         <Icon name='check' />
         <View className='title'>已上报</View>
@@ -48,7 +49,7 @@ export function SentView({ report, category }: { report: Report; category: Categ
 export const QueuedView = observer(function QueuedView({ store }: { store: NewStore }) {
   const { id } = store.draft
   return (
-    <View className='card stack' aria-role='alert'>
+    <View className='card stack' {...roleOf('alert')}>
       <View className='title'>已存在手机里，还没发出</View>
       <View className='second'>网络恢复后会自动发出，不会重复。您可以离开这一页。</View>
       <FieldError text={store.reason} />

@@ -38,8 +38,12 @@ export const Cards = observer(function Cards({ store, wide }: { store: WorklistS
   return (
     <StateView state={list.state} error={list.error} skeleton={4} empty={empty} onRetry={() => store.refresh()}>
       <Stale words={list.error} onRetry={() => store.refresh()} />
-      {list.items.map((card) => (
-        <WorkCard key={card.id} store={store} card={card} wide={wide} />
+      {list.blocks.map((block) => (
+        <View key={block[0]?.id}>
+          {block.map((card) => (
+            <WorkCard key={card.id} store={store} card={card} wide={wide} />
+          ))}
+        </View>
       ))}
       {list.hasMore && (
         <Button plain busy={list.loading && '正在加载…'} onClick={() => list.more()}>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import type { Shelf } from '../../../../contract/report'
 import { categories } from '../categories-store'
@@ -20,7 +21,7 @@ export const Shelves = observer(function Shelves({ store }: { store: WorklistSto
   }
   return (
     <View>
-      <View className='shelves' aria-role='tablist'>
+      <View className='shelves' {...roleOf('tablist')}>
         {shelves.map((shelf) => (
           <Tap
             key={shelf}

@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, observableRef } from 'mobx'
 import { RepeatKey } from '@/lib/key'
 import { Loadable } from '@/lib/loadable'
 import { Paged } from '@/lib/paged'
-import { CallError, wordsOf } from '@/lib/problem'
+import { wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import type { ReportCard, Shelf } from '../../../../contract/report'
 import { MatterStore } from '../matter-store'
@@ -76,13 +76,17 @@ export class WorklistStore {
     try {
       await call('POST /reports/:id/transitions', { params: { id }, body: { action: 'accept' }, key: this.keys.of(id) })
       this.keys.done()
-      this.taking.delete(id)
+      this.end(id)
       await this.refresh()
     } catch (error) {
-      this.taking.delete(id)
-      this.words.set(id, wordsOf(error))
-      if (error instanceof CallError && !error.passing) await this.counts.refresh()
+      this.end(id, wordsOf(error))
+      await this.counts.refresh()
     }
+  }
+
+  private end(id: string, words?: string): void {
+    this.taking.delete(id)
+    if (words) this.words.set(id, words)
   }
 
   private startOver(): void {

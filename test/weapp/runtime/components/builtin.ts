@@ -29,6 +29,8 @@ export interface Behaviour<P> {
 export interface Builtin<P> {
   /** Default values; their types are the properties' types, null takes anything. */
   readonly properties: P
+  /** What it is for screen readers by itself. */
+  readonly role?: string
   /** Properties that style sheets can ask for as attributes. */
   readonly attributes?: readonly (keyof P & string)[]
   readonly behave?: (part: Part<P>) => Behaviour<P>
@@ -38,6 +40,9 @@ interface Standing {
   readonly part: Part
   readonly behaviour: Behaviour<Record<string, Value>>
 }
+
+/** What screen readers are told; any component may carry it. */
+const aria = { ariaRole: null, ariaLabel: null, ariaHidden: null, ariaChecked: null, ariaSelected: null, ariaBusy: null }
 
 const registered = new Set<BuiltinTag>()
 export const isRegistered = (tag: BuiltinTag): boolean => registered.has(tag)
@@ -61,7 +66,11 @@ type Caller = {
 }
 
 /** Registers what stands for one of WeChat's own components. */
-export function register<P extends Record<string, Value>>(tag: BuiltinTag, { properties, attributes = [], behave }: Builtin<P>): void {
+export function register<P extends Record<string, Value>>(
+  tag: BuiltinTag,
+  { properties: own, role, attributes = [], behave }: Builtin<P>,
+): void {
+  const properties = { ...aria, ...own }
   registered.add(tag)
   const path = `builtin/${tag}`
   const groupList = window.packedApp.templates
@@ -77,7 +86,7 @@ export function register<P extends Record<string, Value>>(tag: BuiltinTag, { pro
           function (this: Caller, value: Value) {
             const element = this._$.getBackendElement() as unknown as HTMLElement | null
             if (!element) return
-            if (attributes.includes(name)) mirror(element, name, value)
+            if (name in aria || attributes.includes(name)) mirror(element, name, name === 'ariaRole' ? value || role : value)
             standing.get(element)?.behaviour.on?.[name]?.(value as never)
           },
         ]),
@@ -94,6 +103,7 @@ export function register<P extends Record<string, Value>>(tag: BuiltinTag, { pro
             set: (values) => caller.setData(values),
             emit: (event, detail = {}) => caller.triggerEvent(event, detail, {}),
           }
+          mirror(element, 'ariaRole', role)
           standing.set(element, { part: part as unknown as Part, behaviour: (behave?.(part) ?? {}) as Standing['behaviour'] })
         },
       },
@@ -101,8 +111,8 @@ export function register<P extends Record<string, Value>>(tag: BuiltinTag, { pro
     .register()
 }
 
-function mirror(element: HTMLElement, name: string, value: Value): void {
-  const attribute = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  if (value === false || value === null) element.removeAttribute(attribute)
-  else element.setAttribute(attribute, value === true ? '' : String(value))
+function mirror(element: HTMLElement, name: string, value: Value | undefined): void {
+  const attribute = name === 'ariaRole' ? 'role' : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  if (value === null || value === undefined || value === '' || (value === false && !(name in aria))) element.removeAttribute(attribute)
+  else element.setAttribute(attribute, value === true && !(name in aria) ? '' : String(value))
 }

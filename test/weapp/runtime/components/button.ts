@@ -18,6 +18,7 @@ type ButtonPart = Part<typeof properties>
 export const registerButton = (): void =>
   register('button', {
     properties,
+    role: 'button',
     attributes: ['type', 'size', 'plain', 'disabled', 'loading'],
     behave(part) {
       hoverable(part)

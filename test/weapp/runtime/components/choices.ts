@@ -12,6 +12,7 @@ export function registerChoices(): void {
 
 const registerSwitch = () =>
   register('switch', {
+    role: 'switch',
     properties: { name: '', checked: false, disabled: false, color: '', type: 'switch' },
     attributes: ['checked', 'disabled'],
     behave(part) {
@@ -26,6 +27,7 @@ const registerSwitch = () =>
 
 const registerChoice = (kind: 'checkbox' | 'radio') =>
   register(kind, {
+    role: kind,
     properties: { value: '', checked: false, disabled: false, color: '' },
     attributes: ['checked', 'disabled'],
     behave(part) {

@@ -1,31 +1,36 @@
-import { navigation } from '../wx/navigation'
 import type { OpenPage } from './open-page'
 
 const part = (id: string) => document.getElementById(id) as HTMLElement
 
+interface Ways {
+  readonly back?: () => void
+  readonly toTab: (route: string) => void
+}
+
 /** What WeChat draws around a page: navigation bar, tab bar, and only this page's style sheet. */
-export function drawChrome(page: OpenPage, canGoBack: boolean): void {
-  drawNavigationBar(page, canGoBack)
-  drawTabBar(page.address.route)
+export function drawChrome(page: OpenPage, { back, toTab }: Ways): void {
+  drawNavigationBar(page)
+  if (back) drawBack(back)
+  drawTabBar(page.address.route, toTab)
   for (const sheet of document.querySelectorAll<HTMLStyleElement>('style[data-wxss]')) {
     const id = sheet.dataset.wxss ?? ''
     if (sheet.sheet && window.packedApp.pages.includes(id)) sheet.sheet.disabled = id !== page.address.route
   }
 }
 
-export function drawNavigationBar(page: OpenPage, canGoBack = part('navigation').querySelector('button') !== null): void {
-  const { navigationBarTitleText = '', navigationBarBackgroundColor = '#000000', navigationBarTextStyle } = page.config
+function drawNavigationBar({ config }: OpenPage): void {
+  const { navigationBarTitleText = '', navigationBarBackgroundColor = '#000000', navigationBarTextStyle } = config
   const bar = part('navigation')
   bar.style.background = navigationBarBackgroundColor
   bar.style.color = navigationBarTextStyle === 'black' ? '#000' : '#fff'
-  bar.replaceChildren(page.title ?? navigationBarTitleText)
-  if (!canGoBack) return
-  const button = Object.assign(document.createElement('button'), { textContent: '‹', ariaLabel: '返回' })
-  button.onclick = () => navigation.navigateBack({})
-  bar.prepend(button)
+  bar.replaceChildren(navigationBarTitleText)
 }
 
-function drawTabBar(route: string): void {
+function drawBack(back: () => void): void {
+  part('navigation').prepend(Object.assign(document.createElement('button'), { textContent: '‹', ariaLabel: '返回', onclick: back }))
+}
+
+function drawTabBar(route: string, toTab: (route: string) => void): void {
   const { tabBar } = window.packedApp.app
   const tabs = tabBar?.list ?? []
   const bar = part('tabs')
@@ -33,7 +38,7 @@ function drawTabBar(route: string): void {
   bar.replaceChildren(
     ...tabs.map(({ pagePath, text, iconPath, selectedIconPath }) => {
       const on = pagePath === route
-      const tab = Object.assign(document.createElement('a'), { onclick: () => navigation.switchTab({ url: `/${pagePath}` }) })
+      const tab = Object.assign(document.createElement('a'), { onclick: () => toTab(pagePath) })
       tab.style.color = (on ? tabBar?.selectedColor : tabBar?.color) ?? ''
       const icon = on ? selectedIconPath : iconPath
       if (icon) tab.append(Object.assign(document.createElement('img'), { src: icon, alt: '' }))

@@ -25,9 +25,12 @@ export function resolvePath(from: string, path: string): string {
 }
 
 /** Where the mini-program is started: what the test asks for in the address bar, else its first page. */
-export function launchOptions() {
+export function launchUrl(): string {
   const { app, pages } = window.packedApp
-  const asked = new URLSearchParams(window.location.search).get('open')
-  const { route, query } = addressOf(asked ?? `/${app.entryPagePath ?? pages[0]}`)
+  return new URLSearchParams(window.location.search).get('open') ?? `/${app.entryPagePath ?? pages[0]}`
+}
+
+export function launchOptions() {
+  const { route, query } = addressOf(launchUrl())
   return { path: route, query, scene: 1001, referrerInfo: {}, shareTicket: '' }
 }

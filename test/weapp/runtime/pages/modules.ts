@@ -1,7 +1,6 @@
 import { builtinTags } from '../../pack/builtin-tags'
 import type { PartConfig } from '../../packed'
 import { space } from '../engine'
-import { wx } from '../wx/wx'
 import { resolvePath } from './launch'
 import { logicFunction, logicGlobal } from './standard-library'
 
@@ -23,6 +22,12 @@ const registered = new Set<string>()
 /** Page and Component act for the file that is being loaded. */
 let registering: ComponentEnv | undefined
 let app: AppInstance | undefined
+let wx: object = {}
+
+/** Gives the mini-program its wx, before anything is loaded. */
+export function giveWx(given: object): void {
+  wx = given
+}
 
 const builtins = Object.fromEntries(builtinTags.map((tag) => [`wx-${tag}`, `/builtin/${tag}`]))
 

@@ -7,7 +7,6 @@ const usualReachBottom = 50
 
 /** One page of the stack: its frame on the screen and its instance. */
 export class OpenPage {
-  title: string | undefined
   readonly frame = document.createElement('div')
   readonly scroller = document.createElement('div')
   readonly instance: Record<string, unknown>

@@ -93,7 +93,7 @@ function close(page: OpenPage | undefined): void {
 function show(first: boolean): void {
   const shown = shownPage()
   for (const page of new Set([...stack, ...tabPages.values()])) page.frame.hidden = page !== shown
-  drawChrome(shown, stack.length > 1)
+  drawChrome(shown, { back: stack.length > 1 ? () => back(1) : undefined, toTab: (route) => switchTab(`/${route}`) })
   if (first) shown.start()
   else shown.tell('onShow')
 }

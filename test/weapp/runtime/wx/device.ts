@@ -40,7 +40,16 @@ const appBaseInfo = () => ({
 })
 const systemInfo = () => ({ ...windowInfo(), ...deviceInfo(), ...appBaseInfo() })
 
+type Resized = (size: { size: { windowWidth: number; windowHeight: number } }) => void
+const resizeListeners = new Set<Resized>()
+addEventListener('resize', () => {
+  const { windowWidth, windowHeight } = windowInfo()
+  for (const listen of resizeListeners) listen({ size: { windowWidth, windowHeight } })
+})
+
 export const device = {
+  onWindowResize: (listen: Resized) => void resizeListeners.add(listen),
+  offWindowResize: (listen?: Resized) => (listen ? void resizeListeners.delete(listen) : resizeListeners.clear()),
   getWindowInfo: windowInfo,
   getDeviceInfo: deviceInfo,
   getAppBaseInfo: appBaseInfo,
