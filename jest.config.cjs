@@ -54,7 +54,7 @@ module.exports = {
   maxWorkers: 2,
   // A database of its own takes a test file some seconds on a small machine.
   testTimeout: 60_000,
-  reporters: ['default', '<rootDir>/test/helpers/summary-reporter.cjs'],
+  reporters: ['default', '<rootDir>/test/helpers/summary-reporter.mjs'],
   projects: [
     { displayName: 'rules', ...node, testMatch: ['<rootDir>/test/*.test.ts'] },
     server('server', 'pglite'),

@@ -25,7 +25,10 @@ async function main(): Promise<void> {
     stopping = true
     // Whoever hangs on a dead line does not keep us.
     setTimeout(() => process.exit(1), 20_000).unref()
+    // A connection whose last answer has just gone out would be kept open for more.
+    const hanging = setInterval(() => app.server.closeIdleConnections(), 100)
     await app.close()
+    clearInterval(hanging)
     await stopJobs()
     await database.close()
   }

@@ -12,11 +12,18 @@ import { timestampText } from './timestamp-text'
 
 const parsers = { [types.TIMESTAMPTZ]: timestampText, [types.INT8]: Number, [types.DATE]: (text: string) => text }
 
-/** The embedded database in the folder, or in memory without one. Throws FolderTaken when another process has it. */
-export async function openPglite(dataDir?: string): Promise<Database> {
+/**
+ * The embedded database in the folder, or in memory without one; in memory it may begin as a copy of a dump. Throws FolderTaken
+ * when another process has the folder.
+ */
+export async function openPglite(dataDir?: string, dump?: Blob): Promise<Database> {
   const release = dataDir ? await takeFolder(dataDir) : async () => {}
   try {
-    const pglite = await PGlite.create({ ...(dataDir ? { dataDir: await databaseFolder(dataDir) } : {}), parsers })
+    const pglite = await PGlite.create({
+      ...(dataDir ? { dataDir: await databaseFolder(dataDir) } : {}),
+      ...(dump ? { loadDataDir: dump } : {}),
+      parsers,
+    })
     await pglite.exec(`set time zone 'UTC'`)
     return {
       db: new Kysely<DB>({ dialect: pgliteDialect(pglite, dataDir) }),

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { reachable } from './reachable'
+import { roleOf } from './role'
 
 type Props = PropsWithChildren<{
   onClick: () => void
@@ -17,7 +18,7 @@ export function Tap({ onClick, label, className, role = 'button', checked, child
     <View
       className={className}
       hoverClass='button-pressed'
-      aria-role={role}
+      {...roleOf(role)}
       aria-label={label}
       onClick={onClick}
       {...state}

@@ -6,7 +6,8 @@ import { session } from './session'
 
 /** What only somebody signed in can see; a guest is shown the way. */
 export const Gate = observer(function Gate({ hint, children }: PropsWithChildren<{ hint: string }>) {
-  if (session.status === 'starting') return <StateView state='loading' onRetry={() => session.start()} />
+  // who it was last time may read and write what is on the phone while the server is asked
+  if (session.status === 'starting' && !session.person) return <StateView state='loading' onRetry={() => session.start()} />
   if (session.status === 'guest') return <Empty title='请先登录' hint={hint} action='登录' onAction={needSession} />
   if (session.person) return <>{children}</>
   return <StateView state='error' error='网络连不上，请检查网络后再试。' onRetry={() => session.refreshPerson()} />

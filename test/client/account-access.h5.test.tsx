@@ -13,7 +13,7 @@ const pages: [string, ReactElement, string | RegExp][] = [
   ['sign-in', <SignIn key='a' />, '王阿姨'],
   ['profile', <Profile key='b' />, '住址'],
   ['area', <AreaPage key='c' />, '几号楼、几室？'],
-  ['inbox', <Inbox key='d' />, '您的上报已收到'],
+  ['inbox', <Inbox key='d' />, /没看$|^都看过了$/],
   ['about', <About key='e' />, '街镇的承诺'],
   ['privacy', <Privacy key='f' />, '谁能看到'],
 ]

@@ -8,6 +8,14 @@ const aibo = { longitude: 121.309, latitude: 31.1883, accuracy: 20 }
 const linesOf = () => screen.getAllByRole('button').map((line) => line.textContent ?? '')
 const areas = () => linesOf().filter((text) => /街道|虹桥镇/.test(text))
 
+test('when the app is opened on this very page, then it waits to know who this is before it asks where they live', async () => {
+  expect(session.status).toBe('starting')
+  show(<AreaPage />)
+  expect(screen.getByLabelText('正在加载')).toBeVisible()
+  await session.start()
+  await see('您住在哪个居民区？')
+})
+
 test('when a newcomer stands in 爱博四村, then it is the first in the list, with its distance', async () => {
   await signInAsNewcomer()
   phone.place = aibo

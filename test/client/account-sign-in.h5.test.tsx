@@ -3,7 +3,7 @@ import SignIn from '@/pages/account/sign-in/index'
 import { session } from '@/session/session'
 import { answer, standBehindGateway } from '../helpers/client/gateway'
 import { phone } from '../helpers/client/phone'
-import { nextScreen, press, see, show, signOut } from '../helpers/client/screen'
+import { nextScreen, press, see, show, signOut, target } from '../helpers/client/screen'
 
 beforeEach(signOut)
 
@@ -46,11 +46,12 @@ test('when the people cannot be loaded, then it says why and can be tried again'
   await see('王阿姨')
 })
 
-test('when signing in fails, then it says so above the people', async () => {
+test('when signing in fails, then it says so on the card that was tapped', async () => {
   show(<SignIn />)
   await see('王阿姨')
   phone.setNetwork('off')
   await press(/^王阿姨/)
   await see('网络连不上，请检查网络后再试。')
+  expect(await target(/^王阿姨/)).toHaveTextContent(/王阿姨.*网络连不上，请检查网络后再试。/)
   expect(session.status).toBe('guest')
 })

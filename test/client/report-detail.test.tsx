@@ -1,9 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
+import { newKey } from '@/lib/key'
+import { upload } from '@/lib/upload'
 import Detail from '@/pages/report/detail'
 import { session } from '@/session/session'
 import type { Report } from '../../contract/report'
 import { phone } from '../helpers/client/phone'
-import { Other } from '../helpers/client/report'
+import { Other, takePicture } from '../helpers/client/report'
 import { nextScreen, press, see, show, signInAs, target } from '../helpers/client/screen'
 
 const property = 'WY-CP31011200801201'
@@ -57,11 +59,10 @@ test('when it is closed, then 王阿姨 gives five stars with a word, once', asy
   show(<Detail />, { id })
   await press('5 星，很满意')
   const words = await screen.findByLabelText('评价')
-  const { fireEvent } = await import('@testing-library/react')
   fireEvent.change(words, { target: { value: '当天就修好了' } })
   await press('提交评价')
-  await waitFor(() => expect(screen.queryByText('提交评价')).toBeNull())
-  expect(screen.getByLabelText('5 星')).toBeVisible()
+  expect(await screen.findByLabelText('5 星')).toBeVisible()
+  expect(screen.queryByText('提交评价')).toBeNull()
   expect(await wang.report(id)).toMatchObject({ stars: 5, ratingText: '当天就修好了', mayRate: false })
 })
 
@@ -87,8 +88,16 @@ test('when a neighbour has met it too, then it counts, and they need not follow 
 
 test('when a matter is masked, then a neighbour reads that words and pictures are not public', async () => {
   await signInAs('resident')
-  const bad = await wang.reports({ categoryCode: 'LT.FAULT' })
-  expect(bad.privacy).toBe('normal')
+  const photo = await upload(await takePicture('/tmp/car.jpg'), newKey(), () => {}).photo
+  const { id } = await wang.reports({ categoryCode: 'PK.DOOR', text: '沪A12345 堵门', photoIds: [photo.id] })
+  await signInAs('neighbour')
+  show(<Detail />, { id })
+  await see('为保护隐私，文字和照片不公开。')
+  expect(screen.queryByText(/沪A12345/)).toBeNull()
+  expect(document.querySelector('.matter-photo')).toBeNull()
+})
+
+test('when a matter is private, then it is not there for a neighbour', async () => {
   const { id } = await wang.reports({ categoryCode: 'HT.THROW', text: '有人扔烟头' })
   await signInAs('neighbour')
   show(<Detail />, { id })

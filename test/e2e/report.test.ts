@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core'
-import machine from '../helpers/machine.cjs'
+import { chromium as chromiumPath } from '../helpers/machine.mjs'
 import { openBrowser, Phone } from '../helpers/phone'
 import type { Running } from '../helpers/program'
 import { tellReportStory } from '../helpers/report-story'
 import { startTown } from '../helpers/town-server'
 
-const withChromium = machine.chromium ? describe : describe.skip
+const withChromium = chromiumPath ? describe : describe.skip
 
 withChromium('a report from the corridor to five stars', () => {
   let town: Running

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import machine from './machine.cjs'
+import { chromium as chromiumPath } from './machine.mjs'
 
 export interface PhoneOptions {
   readonly width?: number
@@ -10,7 +10,7 @@ export interface PhoneOptions {
 /** Starts the Chromium that phones are opened in. */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: machine.chromium,
+    executablePath: chromiumPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',

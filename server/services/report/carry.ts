@@ -7,6 +7,7 @@ import { findReport, type ReportRow } from './queries'
 import { findUnits } from './queries-people'
 import type { Need, Transition } from './rules'
 import { isShared, type Person, sightOf } from './sight'
+import { wordsOrNull } from './text'
 import { timeWords } from './words'
 
 export type TransitionBody = Static<(typeof reportCalls)['POST /reports/:id/transitions']['body']>
@@ -32,7 +33,7 @@ export async function carry(
   now: Date,
 ): Promise<Carried> {
   const needed = (need: Need) => needs.includes(need)
-  if (needed('note') && !body.note?.trim()) throw unfit('report-note-needed', '请写明情况或原因。', 'body/note')
+  if (needed('note') && !wordsOrNull(body.note)) throw unfit('report-note-needed', '请写明情况或原因。', 'body/note')
   if (needed('photo') && report.evidence === 'photo' && !body.photoIds?.length) {
     throw unfit('report-photo-needed', '这类问题处置后需要照片，请至少拍一张。', 'body/photoIds')
   }

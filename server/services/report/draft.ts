@@ -1,9 +1,10 @@
 import type { Static } from 'typebox'
 import type { reportCalls } from '../../../contract/report'
-import { conflict, Refusal, unfit } from '../../errors'
+import { conflict, unfit } from '../../errors'
 import { cellOf, distance, type Point } from '../../shared/geo'
 import { whenHappened } from './clock'
 import type { Setting } from './queries-submit'
+import { isBlank, wellFormed, wordsOrNull } from './text'
 
 type Body = Static<(typeof reportCalls)['POST /reports']['body']>
 
@@ -68,17 +69,6 @@ export function checkDraft(body: Body, setting: Setting | undefined, now: Date):
     isLead,
     staff,
   }
-}
-
-/** Nothing but spaces and characters that show nothing. */
-const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]*$/u.test(text)
-
-const wordsOrNull = (text: string | null | undefined): string | null => (!text || isBlank(text) ? null : wellFormed(text).trim())
-
-/** Half a surrogate pair or a zero byte would not come back from the database as it went in, and the chain would not fit. */
-export function wellFormed(text: string): string {
-  if (/[\p{Surrogate}\0]/u.test(text)) throw new Refusal(400, 'text-invalid', '文字里有不能识别的字符，请删掉再试。')
-  return text
 }
 
 const placeOf = ({ lng, lat }: NonNullable<Setting['compound']>): Point | null => (lng === null || lat === null ? null : { lng, lat })

@@ -2,11 +2,11 @@ import type { Db } from '../../database/connect'
 import { conflict, forbidden } from '../../errors'
 import type { Identity } from '../../plugins/auth'
 import { lockReport } from './access'
-import { wellFormed } from './draft'
 import type { ReportRow } from './queries'
 import { addSupporter } from './queries-people'
 import { record } from './record'
 import { isShared } from './sight'
+import { wordsOrNull } from './text'
 import { stateWords } from './words'
 
 /** 我也遇到: counts once a person, however often it is pressed. */
@@ -35,7 +35,7 @@ export async function judge(
   if (report.reporterId !== personId) throw forbidden('report-not-yours', '只有上报人可以评价。')
   if (report.state !== 'closed') throw conflict('report-state', '结案后才能评价。')
   if (report.stars !== null) throw conflict('report-rated', '您已经评价过了。')
-  const ratingText = text?.trim() ? wellFormed(text).trim() : null
+  const ratingText = wordsOrNull(text)
   const event = { kind: 'rate', actorId: personId, actorAs: 'reporter', note: ratingText, target: String(stars) } as const
   await record(tx, report, { ...report, stars, ratingText }, event, now, { nickname, shown: `${stars} 星` })
   return { ...report, stars, ratingText }

@@ -5,13 +5,13 @@ import type { Identity } from '../../plugins/auth'
 import { takePhotos } from '../../shared/photos'
 import { lockReport } from './access'
 import { type Carried, carry, type TransitionBody } from './carry'
-import { wellFormed } from './draft'
 import { findReport, type ReportRow } from './queries'
 import { moveSupporters, setHelpers, setHelpersEnded } from './queries-people'
 import { record } from './record'
 import { type Obstacle, weigh } from './rules'
 import { actingAs, capacitiesOf, isShared, type Sight, sightOf } from './sight'
 import { type Standing, standingAfter } from './standing'
+import { wordsOrNull } from './text'
 import { stateWords } from './words'
 
 export interface Transited {
@@ -31,7 +31,7 @@ export async function transit(tx: Db, id: string, body: TransitionBody, person: 
   const step = { now, actorId: person.personId, gridCode: report.gridCode, limitMinutes: report.limitMinutes, ...carried }
   const standing = standingAfter(report, transition, step)
   const actorAs = actingAs(report, person, transition.by)
-  const note = body.note ? wellFormed(body.note).trim() : null
+  const note = wordsOrNull(body.note)
   const actedBy = { actorId: person.personId, actorAs, note }
   await applyAside(tx, body.action, report, standing, carried)
   await record(tx, report, standing, { kind: body.action, ...actedBy, target: carried.target, photos }, now, {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { MatterChip } from '@/components/matter-chip'
 import { Tap } from '@/components/tap'
+import { dial } from '@/lib/dial'
 import { placeText } from '@/lib/matter'
 import { useNow } from '@/lib/use-now'
 import { services } from '@/services'
@@ -39,7 +39,7 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
         <Tap className='elder-link' role='link' onClick={() => goSignedIn('/pages/account/inbox/index')}>
           消息{session.unreadCount > 0 ? ` ${session.unreadCount} 条没看` : ''}
         </Tap>
-        <Tap className='elder-link' onClick={() => Taro.makePhoneCall({ phoneNumber: '12345' })}>
+        <Tap className='elder-link' onClick={() => dial('12345')}>
           打 12345
         </Tap>
         <Tap className='elder-link' role='switch' checked label='长辈版' onClick={() => session.setElder(false)}>

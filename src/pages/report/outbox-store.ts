@@ -28,6 +28,8 @@ export class OutboxStore {
     reaction(
       () => session.status,
       () => this.flush(),
+      // who was signed in last time may be so from the start
+      { fireImmediately: true },
     )
   }
 

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Icon } from '@/components/icon'
@@ -7,6 +7,7 @@ import { Tap } from '@/components/tap'
 import { usePrivacy } from '@/session/privacy'
 import type { Picture } from './picture'
 import type { PictureTray } from './picture-tray'
+import { PlainImage } from './plain-image'
 import './photo-picker.scss'
 
 /** Takes and chooses pictures, and shows how each of them is getting on. */
@@ -54,7 +55,7 @@ const PhotoCell = observer(function PhotoCell({ tray, picture, name }: CellProps
     <View className='photo-cell'>
       {picture.shown && (
         <Tap className='photo-fill' label={`看${name}`} onClick={preview}>
-          <Image className='photo-fill' src={picture.shown} mode='aspectFill' />
+          <PlainImage className='photo-fill' src={picture.shown} />
         </Tap>
       )}
       {moving && <Progress percent={picture.percent} name={name} />}

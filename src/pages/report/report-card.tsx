@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Icon } from '@/components/icon'
 import { MatterChip } from '@/components/matter-chip'
@@ -8,6 +8,7 @@ import { absolute } from '@/lib/request'
 import { saidTime } from '@/lib/time'
 import type { ReportCard as Card } from '../../../contract/report'
 import { markOf } from './categories-store'
+import { PlainImage } from './plain-image'
 import './report-card.scss'
 
 type Props = { card: Card; now: number }
@@ -42,7 +43,7 @@ export const ReportCard = ({ card, now }: Props) => (
 /** The first picture, or the group's character where there is none to show. */
 export const Cover = ({ card }: { card: Pick<Card, 'coverUrl' | 'categoryCode' | 'categoryName'> }) =>
   card.coverUrl ? (
-    <Image className='report-cover' src={absolute(card.coverUrl)} mode='aspectFill' lazyLoad aria-hidden />
+    <PlainImage className='report-cover' src={absolute(card.coverUrl)} lazy />
   ) : (
     <View className='report-cover category-mark' aria-hidden>
       {markOf(card.categoryCode, card.categoryName)}

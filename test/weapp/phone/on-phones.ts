@@ -1,4 +1,4 @@
-import machine from '../../helpers/machine.cjs'
+import { chromium as chromiumPath } from '../../helpers/machine.mjs'
 
 /** A describe of tests that need Chromium; where there is none they are skipped, and the last lines of the run say why. */
-export const onPhones = machine.chromium ? describe : describe.skip
+export const onPhones = chromiumPath ? describe : describe.skip

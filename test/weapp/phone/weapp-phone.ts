@@ -121,9 +121,34 @@ export class WeappPhone implements StoryPhone {
   /** Taps and chooses files in the album or camera that opens. */
   async choose(text: string | RegExp, files: ChosenFile[]): Promise<void> {
     await this.press('button', text)
+    await this.takePictures(files)
+  }
+
+  /** In the album or camera that is open. */
+  async takePictures(files: ChosenFile[]): Promise<void> {
     const album = this.page.getByRole('dialog').filter({ has: this.page.locator('input[type=file]') })
     await album.locator('input[type=file]').setInputFiles(files)
     await album.getByRole('button', { name: '确定' }).tap()
+  }
+
+  async offline(away: boolean): Promise<void> {
+    await this.context.setOffline(away)
+  }
+
+  /** The smallest letters and the smallest area to tap of the page that is shown, in px. */
+  sizes(): Promise<{ smallestText: number; smallestTap: number }> {
+    return this.shown.evaluate((page) => {
+      const shown = [...page.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().height > 0)
+      const withWords = shown.filter(({ childNodes }) =>
+        [...childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+      )
+      const taps = shown.filter((element) => element.matches('[role=button],[role=link],[role=switch],[role=tab],[role=radio]'))
+      const heights = taps.map((element) => element.getBoundingClientRect()).flatMap(({ width, height }) => [width, height])
+      return {
+        smallestText: Math.min(...withWords.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))),
+        smallestTap: Math.min(...heights),
+      }
+    })
   }
 
   /** Calls a function of wx as the mini-program would, and gives what its callbacks get. */

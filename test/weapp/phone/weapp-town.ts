@@ -33,6 +33,11 @@ export class WeappTown {
     return new WeappTown(packed.pages, folder, browser, wechat, api, runner)
   }
 
+  /** How often the API has asked WeChat who a code belongs to. */
+  get signIns(): number {
+    return this.wechat.asked.filter((path) => path === '/sns/jscode2session').length
+  }
+
   /** A phone of somebody whom WeChat knows by this openid. */
   phoneOf(openid: string, options: WeappPhoneOptions = {}): Promise<WeappPhone> {
     const host = { loginCode: async () => this.wechat.loginCode(openid), phoneCode: async () => this.wechat.phoneCode('13800000000') }

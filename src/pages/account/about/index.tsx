@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { Mark } from '@/components/mark'
 import { Page } from '@/components/page'
 import { Tap } from '@/components/tap'
+import { dial } from '@/lib/dial'
 import { promises, sources } from './words'
 import './index.scss'
 
@@ -43,7 +44,7 @@ export default function About() {
           <View>隐私保护</View>
           <View className='second'>›</View>
         </Tap>
-        <Tap className='line-item' label='打 12345 市民服务热线' onClick={() => Taro.makePhoneCall({ phoneNumber: '12345' })}>
+        <Tap className='line-item' label='打 12345 市民服务热线' onClick={() => dial('12345')}>
           <View>市民服务热线</View>
           <View className='second'>12345 ›</View>
         </Tap>

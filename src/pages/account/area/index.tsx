@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
 import { Page } from '@/components/page'
+import { StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import { backOr } from '@/lib/back'
 import { needSession } from '@/session/need-session'
@@ -16,6 +17,15 @@ import './index.scss'
 
 /** Where I live: the residential area, then compound, building and room as far as one likes to say. */
 export default observer(function AreaPage() {
+  if (session.person || session.status !== 'starting') return <HomeChooser />
+  return (
+    <Page>
+      <StateView state='loading' onRetry={() => session.start()} />
+    </Page>
+  )
+})
+
+const HomeChooser = observer(function HomeChooser() {
   const [store] = useState(() => new HomeStore())
   const save = async () => {
     if (!needSession() || !(await store.save())) return

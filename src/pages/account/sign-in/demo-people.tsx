@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Avatar } from '@/components/avatar'
+import { FieldError } from '@/components/field'
 import { Empty, StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import { inWeChat } from '@/lib/platform'
@@ -23,23 +24,26 @@ export const DemoPeople = observer(function DemoPeople({ store, onSignIn }: Prop
         <View className='second'>选一位，点一下就登录。都是虚构的人，随便试。</View>
       </View>
       {people.value?.map((person) => (
-        <PersonCard key={person.persona} person={person} busy={store.busy === person.persona} onSignIn={onSignIn} />
+        <PersonCard key={person.persona} person={person} store={store} onSignIn={onSignIn} />
       ))}
     </StateView>
   )
 })
 
-type CardProps = { person: DemoPerson; busy: boolean; onSignIn: (persona: Persona) => void }
-
-const PersonCard = observer(function PersonCard({ person: { persona, nickname, duty }, busy, onSignIn }: CardProps) {
+const PersonCard = observer(function PersonCard({ person, store, onSignIn }: Props & { person: DemoPerson }) {
+  const { persona, nickname, duty } = person
+  const now = session.person?.nickname === nickname ? '当前' : '›'
   return (
-    <Tap className='card row' onClick={() => onSignIn(persona)}>
-      <Avatar person={{ nickname, avatarUrl: null }} />
-      <View className='grow'>
-        <View className='title'>{nickname}</View>
-        <View className='second'>{duty}</View>
+    <Tap className='card' onClick={() => onSignIn(persona)}>
+      <View className='row'>
+        <Avatar person={{ nickname, avatarUrl: null }} />
+        <View className='grow'>
+          <View className='title'>{nickname}</View>
+          <View className='second'>{duty}</View>
+        </View>
+        <View className='second'>{store.busy === persona ? '正在登录…' : now}</View>
       </View>
-      <View className='second'>{busy ? '正在登录…' : session.person?.nickname === nickname ? '当前' : '›'}</View>
+      <FieldError text={store.errorOf(persona)} />
     </Tap>
   )
 })

@@ -1,21 +1,19 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
-import { FieldError } from '@/components/field'
 import { Mark } from '@/components/mark'
 import { Page } from '@/components/page'
 import { backOr } from '@/lib/back'
 import { inWeChat } from '@/lib/platform'
-import type { Persona } from '../../../../contract/account'
 import { DemoPeople } from './demo-people'
-import { SignInStore } from './sign-in-store'
+import { SignInStore, type Way } from './sign-in-store'
 import { WechatCard } from './wechat-card'
 import './index.scss'
 
 /** One tap and signed in; then back to where it was needed. */
 export default observer(function SignIn() {
   const [store] = useState(() => new SignInStore())
-  const signIn = async (way: Persona | 'wechat') => {
+  const signIn = async (way: Way) => {
     if (await store.signIn(way)) backOr('/pages/home/index')
   }
   return (
@@ -28,8 +26,7 @@ export default observer(function SignIn() {
             <View className='second'>随手一报，一路看到办结</View>
           </View>
         </View>
-        <FieldError text={store.error} />
-        {inWeChat && <WechatCard busy={store.busy === 'wechat'} onSignIn={() => signIn('wechat')} />}
+        {inWeChat && <WechatCard store={store} onSignIn={() => signIn('wechat')} />}
       </View>
       <DemoPeople store={store} onSignIn={signIn} />
     </Page>

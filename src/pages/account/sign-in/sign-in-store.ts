@@ -5,11 +5,14 @@ import { call } from '@/lib/request'
 import { session } from '@/session/session'
 import type { DemoPerson, Persona } from '../../../../contract/account'
 
+export type Way = Persona | 'wechat'
+
 /** The ways in, one at a time. */
 export class SignInStore {
   /** Who is being signed in now. */
-  busy: Persona | 'wechat' | null = null
-  error: string | null = null
+  busy: Way | null = null
+  /** What went wrong, with whom. */
+  error: { readonly way: Way; readonly words: string } | null = null
   /** People to try the app as; none outside demo mode. */
   readonly people = new Loadable<DemoPerson[]>(demoPeople)
 
@@ -18,8 +21,12 @@ export class SignInStore {
     this.people.refresh()
   }
 
+  errorOf(way: Way): string | null {
+    return this.error?.way === way ? this.error.words : null
+  }
+
   /** Says whether somebody is signed in now. */
-  async signIn(way: Persona | 'wechat'): Promise<boolean> {
+  async signIn(way: Way): Promise<boolean> {
     if (this.busy) return false
     this.busy = way
     this.error = null
@@ -28,7 +35,7 @@ export class SignInStore {
       return true
     } catch (error) {
       runInAction(() => {
-        this.error = wordsOf(error)
+        this.error = { way, words: wordsOf(error) }
       })
       return false
     } finally {

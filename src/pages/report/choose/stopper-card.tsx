@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
+import { dial } from '@/lib/dial'
 import type { Category } from '../../../../contract/report'
 
 type Props = { category: Category; onGoOn: () => void; onBack: () => void }
-
-const dial = (phoneNumber: string) => Taro.makePhoneCall({ phoneNumber }).catch(() => {})
 
 /** Before the form, where life may be in danger: who to call. */
 export function StopperCard({ category, onGoOn, onBack }: Props) {

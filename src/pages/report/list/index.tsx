@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { reaction } from 'mobx'
 import { observer } from 'mobx-react-lite'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Page } from '@/components/page'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
@@ -22,6 +23,15 @@ export default observer(function List() {
     store.refresh()
     outbox.flush()
   })
+  // what the queue delivers meanwhile belongs in the list
+  useEffect(
+    () =>
+      reaction(
+        () => outbox.sent.size,
+        () => store.refresh(),
+      ),
+    [store],
+  )
   usePullDownRefresh(() => {
     store.refresh().finally(() => Taro.stopPullDownRefresh())
   })

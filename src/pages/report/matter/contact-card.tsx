@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
+import { dial } from '@/lib/dial'
 import type { MatterStore } from '../matter-store'
 
 /** Who reported it, for those whose work needs it; read only when asked for, because each read is written down. */
@@ -27,7 +27,7 @@ export const ContactCard = observer(function ContactCard({ store }: { store: Mat
         </View>
       )}
       {phone && (
-        <Button onClick={() => Taro.makePhoneCall({ phoneNumber: phone }).catch(() => {})}>
+        <Button onClick={() => dial(phone)}>
           <Icon name='phone' />打 {phone}
         </Button>
       )}

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Tap } from '@/components/tap'
 import { absolute } from '@/lib/request'
 import type { Report } from '../../../../contract/report'
+import { PlainImage } from '../plain-image'
 
 /** Pictures of a matter; a tap shows them large. */
 export function Photos({ photos }: { photos: Report['photos'] }) {
@@ -17,7 +18,7 @@ export function Photos({ photos }: { photos: Report['photos'] }) {
           label={`第 ${index + 1} 张照片，共 ${photos.length} 张`}
           onClick={() => Taro.previewImage({ current: absolute(photo.url), urls })}
         >
-          <Image className='matter-photo-image' src={absolute(photo.thumbUrl)} mode='aspectFill' lazyLoad />
+          <PlainImage className='matter-photo-image' src={absolute(photo.thumbUrl)} lazy />
         </Tap>
       ))}
     </View>

@@ -1,9 +1,7 @@
-import { Switch } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Tap } from '@/components/tap'
 import type { NewStore } from './new-store'
-import '../nutui.scss'
 
 /** Whether those who handle it see a name; neighbours never do. */
 export const AnonymousLine = observer(function AnonymousLine({ store }: { store: NewStore }) {
@@ -20,7 +18,9 @@ export const AnonymousLine = observer(function AnonymousLine({ store }: { store:
         <View>不公开我的姓名</View>
         <View className='hint'>邻居本来就看不到是谁上报的</View>
       </View>
-      <Switch checked={anonymous} />
+      <View className={anonymous ? 'toggle toggle-on' : 'toggle'} aria-hidden>
+        <View className='toggle-knob' />
+      </View>
     </Tap>
   )
 })

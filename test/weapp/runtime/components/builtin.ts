@@ -93,7 +93,9 @@ export function register<P extends Record<string, Value>>(
       ),
       lifetimes: {
         created(this: Caller) {
-          const element = this._$.getBackendElement() as unknown as HTMLElement
+          const element = this._$.getBackendElement() as unknown as HTMLElement | null
+          // a page that has been closed is not drawn any more
+          if (!element) return
           const caller = this
           const part: Part<P> = {
             element,

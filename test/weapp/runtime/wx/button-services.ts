@@ -15,8 +15,12 @@ export async function givePhone(): Promise<object> {
   return agreed ? { errMsg: 'getPhoneNumber:ok', code: await window.phoneCode() } : { errMsg: 'getPhoneNumber:fail user deny' }
 }
 
-/** What a button of open-type chooseAvatar gives: a temporary path, or nothing when the person steps back. */
+/** What a button of open-type chooseAvatar gives: a temporary path, or nothing when the person steps back or does not consent. */
 export async function chooseAvatar(): Promise<string | undefined> {
-  const [file] = await pickPictures('选择头像', 1)
+  const consented = await mustHavePrivacyConsent('chooseAvatar').then(
+    () => true,
+    () => false,
+  )
+  const [file] = consented ? await pickPictures('选择头像', 1) : []
   return file && keepTemporary(file, file.name)
 }

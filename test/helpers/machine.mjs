@@ -1,4 +1,4 @@
-const { existsSync } = require('node:fs')
+import { existsSync } from 'node:fs'
 
 const places = [
   process.env.CHROMIUM_PATH,
@@ -10,12 +10,10 @@ const places = [
 ]
 
 /** Path of a Chromium on this machine, or undefined. */
-const chromium = places.find((place) => place && existsSync(place))
+export const chromium = places.find((place) => place && existsSync(place))
 
 /** What `npm test` cannot run here, in words. */
-const notRunHere = [
+export const notRunHere = [
   ...(chromium ? [] : ['browser tests on H5 and on the mini-program artefact: no Chromium found (set CHROMIUM_PATH)']),
   ...(process.env.TEST_DATABASE_URL ? [] : ['server tests on PostgreSQL: TEST_DATABASE_URL is not set']),
 ]
-
-module.exports = { chromium, notRunHere }

@@ -1,7 +1,7 @@
-const { notRunHere } = require('./machine.cjs')
+import { notRunHere } from './machine.mjs'
 
 /** The last lines of `npm test`: what could not be run on this machine, and one plain line of counts. */
-module.exports = class SummaryReporter {
+export default class SummaryReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
     const skipped = results.numPendingTests + results.numTodoTests

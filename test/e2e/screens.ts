@@ -1,0 +1,53 @@
+import { mkdir } from 'node:fs/promises'
+import sharp from 'sharp'
+import { drawScene } from '../../server/database/demo/pictures'
+import { openBrowser, Phone } from '../helpers/phone'
+import { startTown } from '../helpers/town-server'
+
+// `npm run screens`: the pictures of README, taken from the app as it is, with the demo town in it.
+const folder = 'docs/screens'
+await mkdir(folder, { recursive: true })
+const town = await startTown()
+const browser = await openBrowser()
+
+async function shoot(name: string, nickname: string, steps: (phone: Phone) => Promise<void>): Promise<void> {
+  const phone = await Phone.open(browser, town.address)
+  await phone.signIn(nickname)
+  await steps(phone)
+  await phone.page.waitForTimeout(1200)
+  await sharp(await phone.page.screenshot())
+    .png({ palette: true })
+    .toFile(`${folder}/${name}.png`)
+  await phone.close()
+}
+
+const pictures = await Promise.all(
+  (['corridorFull', 'corridorLow'] as const).map(async (scene) => ({
+    name: `${scene}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: await drawScene(scene),
+  })),
+)
+
+await shoot('home', '王阿姨', async (phone) => phone.see(/处置中/))
+await shoot('detail', '王阿姨', async (phone) => {
+  await phone.tap(/处置中 ·/)
+  await phone.see('办理经过')
+})
+await shoot('new', '王阿姨', async (phone) => {
+  await phone.go('/pages/report/new/index?category=CO.STACK')
+  await phone.press('button', '从相册选')
+  await phone.see('同意并继续')
+  await phone.choose('同意并继续', pictures)
+  await phone.tap('3 层')
+})
+await shoot('worklist', '张敏', async (phone) => {
+  await phone.go('/pages/report/worklist/index')
+  await phone.see('接单')
+})
+await shoot('home-elder', '王阿姨', async (phone) => {
+  await phone.press('switch', '长辈版')
+  await phone.see('有事上报')
+})
+await browser.close()
+await town.stop()
