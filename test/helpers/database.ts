@@ -46,15 +46,17 @@ async function emptyPglite(): Promise<Blob> {
   return dump
 }
 
-async function newPostgres(): Promise<Database> {
+/** A new database on the PostgreSQL of TEST_DATABASE_URL, opened `through` another address when one is given for its own. */
+export async function newPostgres(through = (url: URL) => url): Promise<Database & { readonly url: string }> {
   const url = new URL(process.env.TEST_DATABASE_URL as string)
   const name = `jiamenkou_test_${randomUUID().replaceAll('-', '')}`
   await asOwner(url.href, `create database ${name}`)
   const own = new URL(url)
   own.pathname = `/${name}`
-  const database = await openPostgres(testSettings({ DATABASE_URL: own.href }))
+  const database = await openPostgres(testSettings({ DATABASE_URL: through(new URL(own)).href }))
   return {
     ...database,
+    url: own.href,
     async close() {
       await database.close()
       await asOwner(url.href, `drop database ${name} with (force)`)

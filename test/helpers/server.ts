@@ -107,9 +107,13 @@ export class TestTown {
     private readonly clock: { now: Date },
   ) {}
 
-  static async open(start = '2026-11-20T09:00:00+08:00', changes: Partial<Record<keyof Settings, string>> = {}): Promise<TestTown> {
+  static async open(
+    start = '2026-11-20T09:00:00+08:00',
+    changes: Partial<Record<keyof Settings, string>> = {},
+    opened?: Database,
+  ): Promise<TestTown> {
     const clock = { now: new Date(start) }
-    const database = await newDatabase()
+    const database = opened ?? (await newDatabase())
     await migrate(database.db)
     const settings = testSettings({ DATA_DIR: await mkdtemp(path.join(os.tmpdir(), 'jiamenkou-')), ...changes })
     await seedDemo(database.db, clock.now, createSealer((await deriveKeys(settings)).seal))
