@@ -46,7 +46,7 @@ async function takeAlone(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-const patience = (seconds: number) => ({ retries: seconds * 2, factor: 1, minTimeout: 500, maxTimeout: 500 })
+const patience = (seconds: number) => ({ retries: seconds * 10, factor: 1, minTimeout: 100, maxTimeout: 100 })
 
 const hold = (lockfilePath: string, options: LockOptions) =>
   lock(lockfilePath, { lockfilePath, realpath: false, onCompromised: stopAtOnce, ...options })

@@ -23,8 +23,9 @@ export async function openPostgres(settings: Settings): Promise<Database> {
     keepAlive: true,
   }
   const pool = new pg.Pool(config)
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies, idle in the pool or lent out between two statements, would end the process if nobody listened.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const connect = async () => borrow(await pool.connect(), settings.NAMED_STATEMENTS)
   const listeners: Listener[] = []
   return {

@@ -54,7 +54,11 @@ test('when there is no network, then it fails as something that passes', async (
   await expect(upload(picture, newKey(), () => {}).photo).rejects.toMatchObject({ status: 0, code: 'offline', passing: true })
 })
 
-test('when the access token has run out, then it is renewed and the picture arrives', async () => {
+test('when the access token has run out, then it is renewed and the picture arrives, big as it may be', async () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const
+  const big = sharp({ create: { width: 3000, height: 2000, channels: 3, background: '#888', noise } })
+  phone.files.set(picture, await big.jpeg({ quality: 90 }).toBuffer())
+  expect(phone.bytesOf(picture).length).toBeGreaterThan(3_000_000)
   phone.storage.set('session', JSON.stringify({ ...JSON.parse(String(phone.storage.get('session'))), access: 'run-out' }))
   new Session()
   const photo = await upload(picture, newKey(), () => {}).photo

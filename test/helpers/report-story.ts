@@ -31,7 +31,7 @@ export function tellReportStory(open: (nickname: string) => Promise<StoryPhone>)
     await wang.see('草稿已存')
     await wang.press('button', '上报')
     await wang.see('已上报')
-    number = await wang.find(/^XH\d{4}-\d{4,}$/).innerText()
+    number = (await wang.find(/^XH\d{4}-\d{4,}$/).textContent()) ?? ''
     await wang.see(/承诺 .* 前处置/)
     await wang.see('网格员受理')
   })

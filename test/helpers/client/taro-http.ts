@@ -34,8 +34,10 @@ async function travel({ url, method = 'GET', header = {}, timeout = 60_000, body
   await phone.onItsWay()
   if (phone.network === 'off') throw new Error('no network')
   return new Promise<Answer>((resolve, reject) => {
-    // a connection each, so that none is left when the test ends
-    const request = http.request(url, { method, headers: { ...header, 'x-forwarded-for': phone.address }, agent: false, timeout })
+    // kept alive as phones do, so that an early refusal is heard to its end; each its own, so that none is left after the test
+    const agent = new http.Agent({ keepAlive: true })
+    const request = http.request(url, { method, headers: { ...header, 'x-forwarded-for': phone.address }, agent, timeout })
+    request.on('close', () => agent.destroy())
     const give = () => request.destroy(new Error('abort'))
     if (signal.aborted) give()
     signal.addEventListener('abort', give)
