@@ -7,7 +7,7 @@ import { health } from './plugins/health'
 import { keySweep } from './plugins/idempotency'
 import { limits } from './plugins/limits'
 import { openapi } from './plugins/openapi'
-import { problems } from './plugins/problems'
+import { frameworkErrors, problems } from './plugins/problems'
 import { uploads } from './plugins/uploads'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
@@ -34,6 +34,7 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
   const app = fastify({
     trustProxy: settings.TRUST_PROXY,
     genReqId: newId,
+    frameworkErrors,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,
     logger: {

@@ -33,20 +33,20 @@ describe('who may import whom', () => {
   const always = (place: string | RegExp) => () => place
 
   test('when contract imports, then it is itself or typebox', () => {
-    expect(only(/^contract\//, always('contract/'))).toEqual([])
+    expect(only(/^contract\//, always(/^contract(\/|$)/))).toEqual([])
     expect(imports.filter(({ from, isOurs, what }) => from.startsWith('contract/') && !isOurs && what !== 'typebox').map(show)).toEqual([])
   })
 
   test('when a service of the server imports, then it is itself, the contract or what services share, never another service', () => {
     const shared = /^server\/(shared\/|plugins\/|(serve|errors|foundation|database\/connect)$)/
-    expect(only(/^server\/services\//, part(3), always('contract/'), always(shared))).toEqual([])
+    expect(only(/^server\/services\//, part(3), always(/^contract(\/|$)/), always(shared))).toEqual([])
   })
 
   test('when what services share imports, then it is no service and not the app', () => {
     const below = /^server\/(shared\/|plugins\/|database\/|(serve|errors|foundation|settings)$)/
-    expect(only(/^server\/(shared|plugins|database\/[^/]+$|serve|errors|foundation|settings)/, always('contract/'), always(below))).toEqual(
-      [],
-    )
+    expect(
+      only(/^server\/(shared|plugins|database\/[^/]+$|serve|errors|foundation|settings)/, always(/^contract(\/|$)/), always(below)),
+    ).toEqual([])
   })
 
   test('when something builds the app, then it is the start, a command or a test', () => {
@@ -70,29 +70,31 @@ describe('who may import whom', () => {
   })
 
   test('when the phone imports, then it is its own, and of the contract only types', () => {
-    expect(only(/^src\//, always('src/'), always('contract/'))).toEqual([])
-    expect(ours.filter(({ from, what, isType }) => from.startsWith('src/') && what.startsWith('contract/') && !isType).map(show)).toEqual(
+    expect(only(/^src\//, always('src/'), always(/^contract(\/|$)/))).toEqual([])
+    expect(ours.filter(({ from, what, isType }) => from.startsWith('src/') && /^contract(\/|$)/.test(what) && !isType).map(show)).toEqual(
       [],
     )
   })
 
   test('when a page imports, then it is its own service or what pages share, never another page folder', () => {
     expect(
-      only(/^src\/pages\//, part(3), always('contract/'), always(/^src\/(components|session|lib|styles|assets)\/|^src\/services$/)),
+      only(/^src\/pages\//, part(3), always(/^contract(\/|$)/), always(/^src\/(components|session|lib|styles|assets)\/|^src\/services$/)),
     ).toEqual([])
   })
 
   test('when what pages share imports, then it is no page, and lib knows nobody above it', () => {
-    expect(only(/^src\/(components|session)\//, always('contract/'), always(/^src\/(components|session|lib|styles|assets)\//))).toEqual([])
-    expect(only(/^src\/lib\//, always('contract/'), always('src/lib/'))).toEqual([])
+    expect(
+      only(/^src\/(components|session)\//, always(/^contract(\/|$)/), always(/^src\/(components|session|lib|styles|assets)\//)),
+    ).toEqual([])
+    expect(only(/^src\/lib\//, always(/^contract(\/|$)/), always('src/lib/'))).toEqual([])
   })
 
   test('when the server imports, then nothing of the phone’s, of the tests or of a page', () => {
-    expect(only(/^server\//, always('server/'), always('contract/'))).toEqual([])
+    expect(only(/^server\//, always('server/'), always(/^contract(\/|$)/))).toEqual([])
   })
 
   test('when configuration and ambient types import, then nothing of ours', () => {
-    expect(only(/^(config|types)\//, always('config/'))).toEqual([])
+    expect(only(/^(config|types)\//, always(/^(config\/|package\.json$)/))).toEqual([])
   })
 
   test('when something is imported that is not ours, then package.json names it', () => {
@@ -179,7 +181,7 @@ describe('how it is written', () => {
     expect(
       tests.flatMap((file) =>
         titlesOf(file)
-          .filter((title) => !/^[`'"]?when [^]+, then [^]+/.test(title))
+          .filter((title) => !/^[`'"]?when .+, then .+/s.test(title))
           .map((title) => `${file}: ${title}`),
       ),
     ).toEqual([])
@@ -199,7 +201,9 @@ describe('the phone', () => {
     const colour = /#[0-9a-fA-F]{3,8}\b|\b(rgb|hsl)a?\(/
     expect(free.filter((file) => colour.test(textOf(file)))).toEqual([])
     const word = /:[^;{]*\b(white|black|red|green|blue|orange|yellow|gr[ae]y)\b[^;{]*;/
-    expect(free.filter((file) => file.endsWith('.scss') && word.test(textOf(file)))).toEqual([])
+    // In an icon drawn as a mask, black is no colour but where it is.
+    const withoutMasks = (file: string) => textOf(file).replace(/url\(\s*"[^"]*"\s*\)|"data:[^"]*"/g, '')
+    expect(free.filter((file) => file.endsWith('.scss') && word.test(withoutMasks(file)))).toEqual([])
   })
 })
 
@@ -217,7 +221,7 @@ describe('what is made from something else', () => {
     const rows = [...textOf(readme).matchAll(/^\| `([A-Z_]+)` \| ([^|]*)\|/gm)].map(([, name, value]) => [name, value?.trim()])
     const settings = Object.entries(settingsSchema.properties).map(([name, schema]) => [
       name,
-      String((schema as { default: unknown }).default),
+      String((schema as unknown as { default: unknown }).default),
     ])
     expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(settings))
   })

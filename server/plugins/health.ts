@@ -31,7 +31,9 @@ export const health = fp<{ foundation: Foundation }>(async (app, { foundation })
   })
   app.get('/metrics', hidden, async (request, reply) => {
     const { METRICS_TOKEN } = foundation.settings
-    const allowed = METRICS_TOKEN ? request.headers.authorization === `Bearer ${METRICS_TOKEN}` : ['127.0.0.1', '::1'].includes(request.ip)
+    // A proxy on this machine is near too; whom it forwards is not.
+    const isNear = ['127.0.0.1', '::1'].includes(request.ip) && !request.headers['x-forwarded-for']
+    const allowed = METRICS_TOKEN ? request.headers.authorization === `Bearer ${METRICS_TOKEN}` : isNear
     if (!allowed) throw notFound('no-such-call', '没有这个地址。')
     return reply.type(registry.contentType).send(await registry.metrics())
   })

@@ -53,11 +53,6 @@ async function earlierAnswer<T>(tx: Db, once: Once, reply: FastifyReply): Promis
   return JSON.parse(earlier.answer as string) as T
 }
 
-/** Forgets keys from before `moment`: no phone tries again after so long. */
-export async function deleteIdempotencyKeys(db: Db, moment: string): Promise<void> {
-  await db.deleteFrom('idempotency_keys').where('created_at', '<', moment).execute()
-}
-
 /** No phone tries a request again after a month. */
 export const keySweep: Job = {
   name: 'idempotency-sweep',

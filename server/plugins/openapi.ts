@@ -9,6 +9,13 @@ const idempotencyHeader = {
   properties: { 'idempotency-key': { type: 'string', description: 'Made by the client for each new thing; kept on every retry of it.' } },
 } as const
 
+/** Only for the document: the form itself is read by plugins/uploads.ts. */
+const uploadBody = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', contentMediaType: 'image/*', description: 'At most 20 MB' } },
+} as const
+
 /** The Fastify schema of a call: validation, serialisation and the OpenAPI document come from it. Only the keys that exist. */
 export function schemaOf(call: Call): FastifySchema {
   const success = call.status ?? 200
@@ -42,6 +49,7 @@ export const openapi = fp(async (app) => {
       },
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
+    transform: ({ schema, url }) => ({ schema: schema.consumes ? { ...schema, body: uploadBody } : schema, url }),
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -12,6 +12,10 @@ export const problems = fp(async (app) => {
   )
 })
 
+/** What fastify refuses before any hook or handler: an address that is none. */
+export const frameworkErrors = (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+  send(request, reply, new Refusal(400, 'address-invalid', '这个地址不对。'))
+
 function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
   const { status, code, detail, extra } = refusal
   const problem: Problem = {

@@ -1,6 +1,5 @@
 import { accountCalls } from '../../../contract/account'
 import type { Service } from '../../foundation'
-import { deleteIdempotencyKeys } from '../../plugins/idempotency'
 import { serve } from '../../serve'
 import { days, later } from '../../shared/shanghai'
 import { grantHandlers } from './grant-handlers'
@@ -23,10 +22,7 @@ export const account: Service = {
     {
       name: 'account-sweep',
       everySeconds: 3600,
-      run: async (db, now) => {
-        await deleteEndedSessions(db, later(now, -days(30)))
-        await deleteIdempotencyKeys(db, later(now, -days(30)))
-      },
+      run: (db, now) => deleteEndedSessions(db, later(now, -days(30))),
     },
   ],
 }
