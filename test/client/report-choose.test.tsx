@@ -69,7 +69,7 @@ test('when a report could not go out, then it can be sent again from here', asyn
   // the network is back, but nothing has told the app yet
   phone.network = 'on'
   await press('再发一次')
-  await waitFor(() => expect(screen.queryByText('没发出去的 1 件')).toBeNull(), { timeout: 5000 })
+  await waitFor(() => expect(screen.queryByText('没发出去的 1 件')).toBeNull())
 })
 
 test('when the server refused a report, then the reason is there and it can be opened', async () => {

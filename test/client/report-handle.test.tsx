@@ -16,7 +16,7 @@ beforeAll(async () => {
   zhou = await Other.is('property')
 })
 
-const done = () => waitFor(() => expect(phone.steps).toContainEqual({ how: 'navigateBack', url: '1' }), { timeout: 5000 })
+const done = () => waitFor(() => expect(phone.steps).toContainEqual({ how: 'navigateBack', url: '1' }))
 const open = (id: string, action?: Action) => show(<Handle />, action ? { id, action } : { id })
 
 async function accepted(): Promise<string> {

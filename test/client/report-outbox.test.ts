@@ -39,7 +39,7 @@ test('when there is no network, then the report waits on the phone with why, and
   await expect(send(draft)).rejects.toMatchObject({ status: 0 })
   expect(drafts.unsent).toMatchObject([{ id: draft.id, state: 'queued', refusal: expect.stringContaining('网络') }])
   phone.setNetwork('on')
-  await waitFor(() => expect(outbox.sent.has(draft.id)).toBe(true), { timeout: 5000 })
+  await waitFor(() => expect(outbox.sent.has(draft.id)).toBe(true))
   expect(await mine(draft.text)).toHaveLength(1)
 })
 
@@ -56,7 +56,7 @@ test('when the app was killed with pictures unsent, then report and pictures go 
   })
   expect(next.drafts.unsent).toHaveLength(1)
   await next.session.start()
-  await waitFor(() => expect(next.drafts.unsent).toHaveLength(0), { timeout: 5000 })
+  await waitFor(() => expect(next.drafts.unsent).toHaveLength(0))
   const [card] = await mine(draft.text)
   expect(card?.coverUrl).toMatch(/^\/api\/v1\/photos\//)
   await waitFor(() => expect(phone.files.has(path)).toBe(false))

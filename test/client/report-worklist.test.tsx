@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 
 /** The card of one matter, known by its place. */
-const cardAt = async (spot: string) => (await screen.findByText(new RegExp(spot), {}, { timeout: 5000 })).closest('.work') as HTMLElement
+const cardAt = async (spot: string) => (await screen.findByText(new RegExp(spot))).closest('.work') as HTMLElement
 const reportAt = (spot: string) => wang.reports({ categoryCode: 'EB.LIFT', text: '电动车进了电梯', spot })
 
 test('when 张敏 opens her worklist, then the most pressing stands first and the shelves say how many there are', async () => {
@@ -64,7 +64,7 @@ test('when another shelf or group is chosen, then only those are shown, and an e
 })
 
 test('when 周师傅 looks, then what is handed to him can be taken on and what is still the grid’s to hand out too', async () => {
-  const { id } = await wang.reports({ spot: '派给物业的' })
+  const { id } = await reportAt('派给物业的')
   await zhang.does(id, { action: 'accept' }, { action: 'dispatch', assignee: 'WY-CP31011200801201' })
   await signInAs('property')
   show(<Worklist />)

@@ -19,7 +19,7 @@ export const hostileTexts = [
   "'; drop table persons; --",
   '%\\_%',
   '<script>alert(1)</script>',
-  '${7*7}{{7*7}}',
+  '{{7*7}}',
   '../../../etc/passwd',
   '$$ $1 $2',
   '{"a":1}',

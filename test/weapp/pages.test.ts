@@ -37,6 +37,9 @@ onPhones('every page of the mini-program', () => {
     return phone
   }
 
+  // a folder to keep a picture of every page in, for somebody to look at
+  const album = process.env.PICTURES
+
   async function open(phone: WeappPhone, page: string): Promise<void> {
     await phone.launch(`/${page}${(needs[page] ?? '').replace('{report}', report)}`)
     await phone.settled()
@@ -52,14 +55,22 @@ onPhones('every page of the mini-program', () => {
   test.each(pages)('when %s is opened by somebody who uses it, then it stays within the limits of 体验评分', async (page) => {
     const phone = forStaff.includes(page) ? 张敏 : 王阿姨
     await open(phone, page)
+    if (album) await phone.page.screenshot({ path: `${album}/${page.replaceAll('/', '-')}.png` })
     const { errors, missing, failed, mostRequestsAtOnce, setData, tree } = await phone.happened()
     expect({ errors, missing, failed }).toEqual({ errors: [], missing: [], failed: [] })
-    if (process.env.SHOTS) await phone.page.screenshot({ path: `${process.env.SHOTS}/${page.replaceAll('/', '-')}.png` })
     expect(tree.nodes).toBeLessThan(1000)
     expect(tree.depth).toBeLessThan(30)
     expect(tree.children).toBeLessThanOrEqual(60)
     expect(setData.largest).toBeLessThanOrEqual(256 * 1024)
     expect(setData.mostInASecond).toBeLessThanOrEqual(20)
     expect(mostRequestsAtOnce).toBeLessThanOrEqual(10)
+  })
+
+  test.each(pages)('when %s is opened in 长辈版 on a small phone, then letters are 18 px and taps 60 px or more', async (page) => {
+    const phone = forStaff.includes(page) ? 李强 : 孙阿姨
+    await open(phone, page)
+    const { smallestText, smallestTap } = await phone.sizes()
+    expect(smallestText).toBeGreaterThanOrEqual(18)
+    expect(smallestTap).toBeGreaterThanOrEqual(60)
   })
 })

@@ -48,4 +48,4 @@ export async function fill(name: Words, text: string): Promise<void> {
   fireEvent.blur(found)
 }
 
-export const see = (words: Words): Promise<HTMLElement> => screen.findByText(words, {}, { timeout: 5000 })
+export const see = (words: Words): Promise<HTMLElement> => screen.findByText(words)

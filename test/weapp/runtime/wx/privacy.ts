@@ -34,9 +34,9 @@ const askListener = (listen: Listener, referrer: string) =>
 export const privacy = {
   getPrivacySetting: (options?: Callbacks) =>
     answer('getPrivacySetting', options, () => ({ needAuthorization: needed(), privacyContractName: '《小程序隐私保护指引》' })),
-  requirePrivacyAuthorize: (options?: Callbacks) =>
-    answer('requirePrivacyAuthorize', options, async () => {
-      await mustHavePrivacyConsent('requirePrivacyAuthorize')
+  openPrivacyContract: (options?: Callbacks) =>
+    answer('openPrivacyContract', options, () => {
+      ask({ title: '小程序隐私保护指引', yes: '返回' })
       return {}
     }),
   onNeedPrivacyAuthorization(listen: Listener) {

@@ -8,6 +8,7 @@ import { media } from './media'
 import { navigation } from './navigation'
 import { network } from './network'
 import { pageServices } from './page-services'
+import { permission } from './permission'
 import { privacy } from './privacy'
 import { createSelectorQuery } from './query'
 import { request } from './request'
@@ -27,6 +28,7 @@ export const functions = {
   ...navigation,
   ...network,
   ...pageServices,
+  ...permission,
   ...privacy,
   ...request,
   ...storage,
