@@ -55,9 +55,15 @@ const moments = [
 ]
 const numbers = [0, -0, 1, -1, 0.1, 121.3, 31.18, 90, 180, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e21, 1e308, 5e-324]
 
+/** What is there in the town. */
+export interface Known {
+  readonly ids: readonly string[]
+  readonly codes: readonly string[]
+}
+
 /** Values that mostly fit the schema at its edges, so that they get past the first check, and sometimes do not at all. */
-export function hostileTo(schema: TSchema, ids: readonly string[]): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 12, arbitrary: fitting(schema as Schema, ids) }, { weight: 1, arbitrary: unfitting })
+export function hostileTo(schema: TSchema, known: Known): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 12, arbitrary: fitting(schema as Schema, known) }, { weight: 1, arbitrary: unfitting })
 }
 
 const unfitting = fc.oneof(
@@ -65,26 +71,26 @@ const unfitting = fc.oneof(
   fc.jsonValue(),
 )
 
-function fitting(schema: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
+function fitting(schema: Schema, known: Known): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => hostileTo(one, ids)))
-  if (schema.type === 'object') return objects(schema, ids)
-  if (schema.type === 'array') return fc.array(hostileTo(schema.items as TSchema, ids), { maxLength: (schema.maxItems ?? 5) + 1 })
-  if (schema.type === 'string') return texts(schema, ids)
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => hostileTo(one, known)))
+  if (schema.type === 'object') return objects(schema, known)
+  if (schema.type === 'array') return fc.array(hostileTo(schema.items as TSchema, known), { maxLength: (schema.maxItems ?? 5) + 1 })
+  if (schema.type === 'string') return texts(schema, known)
   if (schema.type === 'integer' || schema.type === 'number') return counts(schema)
   return schema.type === 'boolean' ? fc.boolean() : fc.constant(null)
 }
 
-const objects = ({ properties = {}, required = [] }: Schema, ids: readonly string[]) =>
-  fc.record(Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, hostileTo(one, ids)])), {
+const objects = ({ properties = {}, required = [] }: Schema, known: Known) =>
+  fc.record(Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, hostileTo(one, known)])), {
     requiredKeys: [...required],
   })
 
-function texts({ format, pattern, maxLength = 200 }: Schema, ids: readonly string[]): fc.Arbitrary<unknown> {
-  if (format === 'uuid') return fc.oneof(fc.constantFrom(...ids), fc.uuid())
+function texts({ format, pattern, maxLength = 200 }: Schema, known: Known): fc.Arbitrary<unknown> {
+  if (format === 'uuid') return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known.ids) }, fc.uuid())
   if (format === 'date-time') return fc.constantFrom(...moments)
-  const words = fc.constantFrom(...hostileTexts.map((text) => text.slice(0, maxLength)), ...ids)
+  const words = fc.oneof(fc.constantFrom(...known.codes), fc.constantFrom(...hostileTexts.map((text) => text.slice(0, maxLength))))
   return pattern
     ? fc.oneof(fc.stringMatching(new RegExp(pattern)), words)
     : fc.oneof(words, fc.string({ unit: 'binary', maxLength: Math.min(maxLength, 60) }))

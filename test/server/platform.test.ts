@@ -145,6 +145,7 @@ describe('every call of the contract', () => {
   const all = (Object.entries(calls) as [keyof typeof calls, Call][]).filter(([name]) => !ending.includes(name))
   let people: Caller[]
   let ids: string[]
+  let codes: string[]
   beforeAll(async () => {
     people = [
       town.guest,
@@ -154,6 +155,7 @@ describe('every call of the contract', () => {
     const reports = await Promise.all(['', '2'].map((floor) => wang.ok('POST /reports', { body: lift(floor ? { floor } : {}) })))
     const photos = await Promise.all([1, 2].map(async () => (await wang.upload(await phonePicture())).body))
     ids = [...reports, ...photos].map(({ id }) => id).concat(people.slice(1).map(({ personId }) => personId))
+    codes = ['LT.FAULT', 'FS.OTHER', 'NO.SUCH', 'CP31011200801201', '310112008012', '310112008', 'XH-01', 'CG-XH']
   })
 
   test('when anything at all is sent to it, then the answer is never a fault of ours, and a refusal has a code', async () => {
@@ -161,9 +163,9 @@ describe('every call of the contract', () => {
       fc.record({
         name: fc.constant(name),
         caller: fc.nat(people.length - 1),
-        params: call.params ? hostileTo(call.params, ids) : fc.constant(undefined),
-        query: call.query ? hostileTo(call.query, ids) : fc.constant(undefined),
-        body: call.body ? hostileTo(call.body, ids) : fc.constant(undefined),
+        params: call.params ? hostileTo(call.params, { ids, codes }) : fc.constant(undefined),
+        query: call.query ? hostileTo(call.query, { ids, codes }) : fc.constant(undefined),
+        body: call.body ? hostileTo(call.body, { ids, codes }) : fc.constant(undefined),
         key: fc.option(
           fc.constantFrom('key-of-a-fuzzer', ...hostileTexts.filter((text) => /^[\x20-\x7e]+$/.test(text) && text.length < 200)),
           {

@@ -135,8 +135,8 @@ export class WeappPhone implements StoryPhone {
     await this.context.setOffline(away)
   }
 
-  /** The smallest letters and the smallest area to tap of the page that is shown, in px. */
-  sizes(): Promise<{ smallestText: number; smallestTap: number }> {
+  /** Of the page that is shown, in px: its smallest letters, its smallest area to tap, and what is too wide for it. */
+  sizes(): Promise<{ smallestText: number; smallestTap: number; overflow: number }> {
     return this.shown.evaluate((page) => {
       const shown = [...page.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().height > 0)
       const withWords = shown.filter(({ childNodes }) =>
@@ -147,6 +147,7 @@ export class WeappPhone implements StoryPhone {
       return {
         smallestText: Math.min(...withWords.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))),
         smallestTap: Math.min(...heights),
+        overflow: page.scrollWidth - page.clientWidth,
       }
     })
   }
