@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { build } from 'esbuild'
 import ts from 'typescript'
 import { openapiText } from '../server/commands/openapi-text'
 import { tablesText } from '../server/commands/tables-text'
@@ -14,6 +15,12 @@ const scripts = files.filter((file) => isScript(file) && !generated.includes(fil
 const imports = scripts.flatMap(importsOf)
 const ours = imports.filter(({ isOurs }) => isOurs)
 const show = ({ from, what }: Import) => `${from} -> ${what}`
+
+/** A script of the app, run on its own: jest loads the app's files for the client tests, as CommonJS, and each file in one way only. */
+async function bundled(file: string) {
+  const { outputFiles } = await build({ entryPoints: [path.join(projectRoot, file)], bundle: true, write: false, format: 'esm' })
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)
+}
 
 describe('who may import whom', () => {
   /** Every import of ours that starts in `from` goes to one of the places. */
@@ -129,7 +136,7 @@ describe('who may import whom', () => {
 
 describe('how it is written', () => {
   test('when a file has a name, then it is in kebab case', () => {
-    const part = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
+    const part = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*|README\.md)$/
     expect(files.filter((file) => !file.split('/').every((name) => part.test(name)))).toEqual([])
   })
 
@@ -151,9 +158,12 @@ describe('how it is written', () => {
 
   test('when a page lies in its folder, then the app lists it, and the other way round', async () => {
     Object.assign(globalThis, { defineAppConfig: (config: unknown) => config })
-    const { default: app } = await import('../src/app.config')
+    const { default: app } = await bundled('src/app.config.ts')
     const { pages = [], subPackages = [] } = app
-    const listed = [...pages, ...subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
+    const listed = [
+      ...pages,
+      ...subPackages.flatMap(({ root, pages }: { root: string; pages: string[] }) => pages.map((page) => `${root}/${page}`)),
+    ]
     const there = files.filter((file) => /^src\/pages\/.*\/index\.tsx$/.test(file)).map((file) => file.slice('src/'.length, -'.tsx'.length))
     expect([...listed].sort()).toEqual(there.sort())
   })

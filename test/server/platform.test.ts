@@ -141,8 +141,7 @@ describe('requests as no phone makes them', () => {
 
 describe('every call of the contract', () => {
   // Who is signed out could not ask the rest.
-  const ending = ['DELETE /sessions/current', 'DELETE /people/:id/sessions']
-  const all = (Object.entries(calls) as [keyof typeof calls, Call][]).filter(([name]) => !ending.includes(name))
+  const all = (Object.entries(calls) as [keyof typeof calls, Call][]).filter(([name]) => !/^DELETE .*sessions/.test(name))
   let people: Caller[]
   let ids: string[]
   let codes: string[]
@@ -166,11 +165,9 @@ describe('every call of the contract', () => {
         params: call.params ? hostileTo(call.params, { ids, codes }) : fc.constant(undefined),
         query: call.query ? hostileTo(call.query, { ids, codes }) : fc.constant(undefined),
         body: call.body ? hostileTo(call.body, { ids, codes }) : fc.constant(undefined),
-        key: fc.option(
-          fc.constantFrom('key-of-a-fuzzer', ...hostileTexts.filter((text) => /^[\x20-\x7e]+$/.test(text) && text.length < 200)),
-          {
-            nil: undefined,
-          },
+        key: fc.oneof(
+          { weight: 5, arbitrary: fc.constant(undefined) },
+          fc.constantFrom(...hostileTexts.filter((text) => /^[\x20-\x7e]{1,200}$/.test(text))),
         ),
       }),
     )

@@ -1,13 +1,12 @@
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../helpers/phone'
+import { since } from './gates/base-library'
 import { pack } from './pack/pack'
+import { openEchoServer } from './phone/echo-server'
 import { onPhones } from './phone/on-phones'
 import { type RunnerServer, serveRunner } from './phone/runner-server'
 import { WeappPhone, type WeappPhoneOptions } from './phone/weapp-phone'
@@ -19,24 +18,15 @@ const file = (name: string, size = 3) => ({ name, mimeType: 'image/png', buffer:
 onPhones('the runner, as WeChat documents it', () => {
   let folder: string
   let browser: Browser
-  let api: Server
+  let api: Awaited<ReturnType<typeof openEchoServer>>
   let runner: RunnerServer
   let phone: WeappPhone
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'jiamenkou-runner-'))
-    api = createServer(async (request, response) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) chunks.push(chunk as Buffer)
-      if (request.url === '/api/slow') await new Promise((resolve) => setTimeout(resolve, 150))
-      const { method, headers } = request
-      const seen = { method, type: headers['content-type'], authorization: headers.authorization, body: Buffer.concat(chunks).toString() }
-      response.writeHead(request.url === '/api/teapot' ? 418 : 200, { 'content-type': 'application/json', 'retry-after': '7' })
-      response.end(JSON.stringify(seen))
-    }).listen(0, '127.0.0.1')
-    await once(api, 'listening')
+    api = await openEchoServer()
     ;[browser] = await Promise.all([openBrowser(), pack(fixture, folder)])
-    runner = await serveRunner(folder, `http://127.0.0.1:${(api.address() as AddressInfo).port}`)
+    runner = await serveRunner(folder, api.address)
   })
   afterEach(() => phone?.close())
   afterAll(async () => {
@@ -59,6 +49,12 @@ onPhones('the runner, as WeChat documents it', () => {
   test('when code asks for the browser, then there is none; a query is not decoded', async () => {
     await open({}, '/pages/second/index?word=%E4%B8%80')
     await phone.see('%E4%B8%80 undefined undefined undefined undefined undefined 1')
+  })
+
+  test('when the app may use a function, then the runner has it', async () => {
+    await open()
+    const functions = (await phone.page.evaluate(() => window.runner?.functions())) ?? []
+    expect(Object.keys(since).filter((name) => !functions.includes(name))).toEqual([])
   })
 
   test('when a page uses what the runner has not, then the report names it', async () => {

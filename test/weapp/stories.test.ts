@@ -105,8 +105,7 @@ onPhones('the mini-program in WeChat', () => {
     await nothingFailed()
   })
 
-  test('when the network is away and WeChat is killed, then the report waits with its picture and goes out later', async () => {
-    await as('王阿姨')
+  async function reportWithoutNetwork(): Promise<void> {
     await phone.go('/pages/report/new/index?category=CO.STACK')
     await phone.see('从相册选')
     await phone.settled()
@@ -116,7 +115,21 @@ onPhones('the mini-program in WeChat', () => {
     await phone.fill(/说说情况/, '楼道里又堆了东西')
     await phone.see('草稿已存')
     await phone.press('button', '上报')
-    await phone.see(/网络/)
+    await phone.see('已存在手机里，还没发出')
+  }
+
+  test('when the network is away and comes back, then the waiting report goes out by itself', async () => {
+    await as('王小雯')
+    await reportWithoutNetwork()
+    await phone.offline(false)
+    await phone.see('已上报')
+    const { errors, missing } = await phone.happened()
+    expect({ errors, missing }).toEqual({ errors: [], missing: [] })
+  })
+
+  test('when WeChat is killed before the network is back, then the report goes out with its picture at the next start', async () => {
+    await as('王阿姨')
+    await reportWithoutNetwork()
     await phone.offline(false)
     await phone.launch('/pages/report/list/index?tab=mine')
     await phone.see(/等待受理/)

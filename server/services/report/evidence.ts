@@ -29,7 +29,7 @@ async function firstBrokenPicture(chain: readonly ChainRow[], store: PhotoStore)
   return null
 }
 
-/** Undefined when the picture is not there. */
+/** Undefined when the picture is not there; a store that does not answer is no proof of a change, and throws. */
 async function digestInStore(store: PhotoStore, id: string): Promise<string | undefined> {
   const bytes = await store.get(photoKey(id, 'full'))
   return bytes && createHash('sha256').update(bytes).digest('hex')

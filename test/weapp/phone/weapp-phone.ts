@@ -3,6 +3,7 @@ import type { ChosenFile, Role, StoryPhone } from '../../helpers/phone'
 import type {} from '../runtime/page-globals'
 import type { PhoneHost, PhoneSettings } from '../runtime/settings'
 import { type Happened, happened } from './happened'
+import { type Sizes, sizes } from './sizes'
 
 export interface WeappPhoneOptions extends Partial<PhoneSettings> {
   readonly width?: number
@@ -48,7 +49,7 @@ export class WeappPhone implements StoryPhone {
   }
 
   /** Waits until no call is on its way and nothing has been drawn for a while. */
-  async settled(quiet = 250): Promise<void> {
+  async settled(quiet = 150): Promise<void> {
     const drawn = () => {
       const { exchanges = [], setData = [] } = window.runner?.report ?? {}
       return exchanges.some(({ ms }) => ms === 0) ? -1 : setData.length + exchanges.length
@@ -135,21 +136,8 @@ export class WeappPhone implements StoryPhone {
     await this.context.setOffline(away)
   }
 
-  /** Of the page that is shown, in px: its smallest letters, its smallest area to tap, and what is too wide for it. */
-  sizes(): Promise<{ smallestText: number; smallestTap: number; overflow: number }> {
-    return this.shown.evaluate((page) => {
-      const shown = [...page.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().height > 0)
-      const withWords = shown.filter(({ childNodes }) =>
-        [...childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
-      )
-      const taps = shown.filter((element) => element.matches('[role=button],[role=link],[role=switch],[role=tab],[role=radio]'))
-      const heights = taps.map((element) => element.getBoundingClientRect()).flatMap(({ width, height }) => [width, height])
-      return {
-        smallestText: Math.min(...withWords.map((element) => Number.parseFloat(getComputedStyle(element).fontSize))),
-        smallestTap: Math.min(...heights),
-        overflow: page.scrollWidth - page.clientWidth,
-      }
-    })
+  sizes(): Promise<Sizes> {
+    return sizes(this.shown)
   }
 
   /** Calls a function of wx as the mini-program would, and gives what its callbacks get. */

@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../../helpers/phone'
-import { type Running, startProgram } from '../../helpers/program'
+import type { Running } from '../../helpers/program'
+import { startTown } from '../../helpers/town-server'
 import { WechatServer } from '../../helpers/wechat-server'
 import { pack } from '../pack/pack'
 import { type RunnerServer, serveRunner } from './runner-server'
@@ -23,13 +24,9 @@ export class WeappTown {
   static async open(): Promise<WeappTown> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'jiamenkou-weapp-'))
     const wechat = await WechatServer.open(() => new Date())
-    const [api, packed, browser] = await Promise.all([
-      startApi(folder, wechat),
-      pack('dist/weapp', path.join(folder, 'app')),
-      openBrowser(),
-    ])
+    const [api, packed, browser] = await Promise.all([startApi(wechat), pack('dist/weapp', folder), openBrowser()])
     if (packed.errors.length > 0) throw new Error(packed.errors.join('\n'))
-    const runner = await serveRunner(path.join(folder, 'app'), api.address)
+    const runner = await serveRunner(folder, api.address)
     return new WeappTown(packed.pages, folder, browser, wechat, api, runner)
   }
 
@@ -68,14 +65,5 @@ export class WeappTown {
   }
 }
 
-const startApi = (folder: string, wechat: WechatServer): Promise<Running> =>
-  startProgram(['dist/server/main.mjs'], {
-    DEMO: 'true',
-    PORT: '0',
-    DATA_DIR: path.join(folder, 'data'),
-    LOG_LEVEL: 'error',
-    REQUESTS_PER_MINUTE: '100000',
-    WECHAT_URL: wechat.url,
-    WECHAT_APPID: wechat.appid,
-    WECHAT_SECRET: wechat.secret,
-  })
+const startApi = (wechat: WechatServer): Promise<Running> =>
+  startTown({ REQUESTS_PER_MINUTE: '100000', WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appid, WECHAT_SECRET: wechat.secret })
