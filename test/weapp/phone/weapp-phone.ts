@@ -49,7 +49,7 @@ export class WeappPhone implements StoryPhone {
   }
 
   /** Waits until no call is on its way and nothing has been drawn for a while. */
-  async settled(quiet = 150): Promise<void> {
+  async settled(quiet = 120): Promise<void> {
     const drawn = () => {
       const { exchanges = [], setData = [] } = window.runner?.report ?? {}
       return exchanges.some(({ ms }) => ms === 0) ? -1 : setData.length + exchanges.length
