@@ -1,4 +1,4 @@
-import { Input, View } from '@tarojs/components'
+import { Input, Textarea, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { Icon } from './icon'
 import { roleOf } from './role'
@@ -48,5 +48,20 @@ export const Line = ({ value, label, placeholder, most, onChange, focus, nicknam
     onInput={({ detail }) => onChange(detail.value)}
     // a nickname that WeChat fills in, or clears after its check, comes with the blur
     {...(nickname ? { onBlur: ({ detail }) => onChange(detail.value) } : {})}
+  />
+)
+
+type WordsProps = Pick<LineProps, 'value' | 'label' | 'placeholder' | 'most' | 'onChange'>
+
+/** Several lines to type. */
+export const Words = ({ value, label, placeholder, most, onChange }: WordsProps) => (
+  <Textarea
+    className='input textarea'
+    value={value}
+    placeholder={placeholder}
+    maxlength={most}
+    showConfirmBar={false}
+    aria-label={label}
+    onInput={({ detail }) => onChange(detail.value)}
   />
 )

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Button } from './button'
 import { roleOf } from './role'
+import { Tap } from './tap'
 import './state-view.scss'
 
 type Props = PropsWithChildren<{
@@ -59,3 +60,14 @@ export function Empty({ title, hint, action, onAction }: EmptyProps) {
     </View>
   )
 }
+
+/** The list on the screen is the last one known: says why, and offers to try again. */
+export const Stale = ({ words, onRetry }: { words: string | null; onRetry: () => void }) =>
+  words ? (
+    <View className='notice' {...roleOf('alert')}>
+      <View className='grow'>{words}</View>
+      <Tap className='text-link' onClick={onRetry}>
+        重试
+      </Tap>
+    </View>
+  ) : null

@@ -86,7 +86,13 @@ async function once(tokens: TokenKeeper, method: 'GET', url: string, input: Loos
   })
   if (answer.statusCode < 400) return answer.data || null
   if (answer.statusCode === 401 && access && !renewed && (await tokens.renew(access))) return once(tokens, method, url, input, true)
-  throw errorOf(answer.statusCode, answer.data, Number(answer.header?.['retry-after'] ?? 0))
+  throw errorOf(answer.statusCode, answer.data, secondsToWait(answer.header))
+}
+
+/** WeChat keeps the names of an answer's headers as the server, or a proxy on the way, wrote them. */
+function secondsToWait(header: Record<string, unknown> = {}): number {
+  const name = Object.keys(header).find((name) => name.toLowerCase() === 'retry-after')
+  return name ? Number(header[name]) || 0 : 0
 }
 
 /** Does something that is not a call of JSON, e.g. an upload, with the access token; once more with a new one when it was refused. */

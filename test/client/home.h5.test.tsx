@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react'
+import { unsent } from '@/lib/unsent'
 import Home from '@/pages/home/index'
 import Mine from '@/pages/mine/index'
 import { session } from '@/session/session'
@@ -23,6 +24,15 @@ test('when 王阿姨 opens home, then it shows where she lives and the tile lead
   expect(await accessFaults(container)).toEqual([])
   await press(/随手报/)
   expect(await nextScreen()).toContain('/pages/report/choose/index')
+})
+
+test('when a report of hers waits on the phone since the app was killed, then home leads to where it goes out', async () => {
+  await signInAs('resident')
+  unsent.set({ [session.person?.id ?? '']: 1 })
+  show(<Home />)
+  await press(/1 件上报还没发出去/)
+  expect(await nextScreen()).toContain('/pages/report/choose/index')
+  unsent.set({})
 })
 
 test('when 张敏 opens home, then what waits for her is one tap away; a resident has no such tile', async () => {

@@ -1,6 +1,8 @@
+import { unsent } from '@/lib/unsent'
 import { bodyOf, isWorthKeeping } from '@/pages/report/draft'
 import { drafts } from '@/pages/report/drafts-store'
 import { missingIn } from '@/pages/report/new/missing'
+import { session } from '@/session/session'
 import type { Category } from '../../contract/report'
 import { phone } from '../helpers/client/phone'
 import { draftOf } from '../helpers/client/report'
@@ -93,4 +95,17 @@ test.each([
 
 test('when no compound is chosen, then that is missing', () => {
   expect(missingIn(draftOf('CO.STACK', { compound: null }), category('none'), 0)).toHaveProperty('compoundCode')
+})
+
+test('when something could not be sent, then home counts it for its writer until it is gone', async () => {
+  const writer = session.person?.id ?? ''
+  const queued = draftOf('CO.STACK', { state: 'queued' })
+  drafts.put(queued)
+  drafts.put(draftOf('CO.STACK'))
+  expect(unsent.of(writer)).toBe(1)
+  await signInAs('neighbour')
+  expect(unsent.of(session.person?.id ?? '')).toBe(0)
+  await signInAs('resident')
+  drafts.remove(queued.id)
+  expect(unsent.of(writer)).toBe(0)
 })

@@ -150,7 +150,7 @@ test('when 王阿姨 adds a word, then it stands in the log', async () => {
   await fill('补充说明', '今天又坏了')
   await press('补充说明')
   await done()
-  const { items } = (await wang.must('GET', `/reports/${id}/events`)) as { items: { note: string }[] }
+  const { items } = await wang.call('GET /reports/:id/events', { params: { id } })
   expect(items.at(-1)?.note).toBe('今天又坏了')
 })
 

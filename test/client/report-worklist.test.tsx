@@ -1,6 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import Worklist from '@/pages/report/worklist'
-import type { ReportCard } from '../../contract/report'
 import { phone } from '../helpers/client/phone'
 import { Other } from '../helpers/client/report'
 import { nextScreen, press, see, show, signInAs } from '../helpers/client/screen'
@@ -24,7 +23,7 @@ test('when 张敏 opens her worklist, then the most pressing stands first and th
   show(<Worklist />)
   await cardAt('· 急的')
   const shown = [...document.querySelectorAll('.work .title')].map((title) => title.textContent)
-  const { items } = (await zhang.must('GET', '/reports?scope=worklist&shelf=todo')) as { items: ReportCard[] }
+  const { items } = await zhang.call('GET /reports', { query: { scope: 'worklist', shelf: 'todo' } })
   const byClock = [...items].sort((one, other) => new Date(one.dueAt).getTime() - new Date(other.dueAt).getTime())
   expect(shown).toEqual(byClock.map(({ categoryName }) => categoryName))
   expect(screen.getByRole('tab', { name: /^待处置 \d+$/ })).toHaveAttribute('aria-selected', 'true')

@@ -10,12 +10,14 @@ import { services } from '@/services'
 import { session } from '@/session/session'
 import { go, goSignedIn, openMatter } from './go'
 import type { HomeStore } from './home-store'
+import { UnsentCard } from './matters'
 
 /** Home in 长辈版: my next thing and at most four big buttons. */
 export const ElderHome = observer(function ElderHome({ store }: { store: HomeStore }) {
   return (
     <View>
       <NextThing store={store} />
+      <UnsentCard />
       {services.map(
         ({ name, tile }) =>
           tile && (

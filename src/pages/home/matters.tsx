@@ -5,6 +5,7 @@ import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import type { Loadable } from '@/lib/loadable'
 import { placeText } from '@/lib/matter'
+import { unsent } from '@/lib/unsent'
 import { useNow } from '@/lib/use-now'
 import { session } from '@/session/session'
 import type { ReportCard } from '../../../contract/report'
@@ -16,6 +17,7 @@ export const Matters = observer(function Matters({ store }: { store: HomeStore }
   if (session.status !== 'signed-in') return null
   return (
     <View>
+      <UnsentCard />
       {session.unreadCount > 0 && (
         <Tap className='card row row-between' role='link' onClick={() => go('/pages/account/inbox/index')}>
           <View>{session.unreadCount} 条新消息</View>
@@ -27,6 +29,18 @@ export const Matters = observer(function Matters({ store }: { store: HomeStore }
         <Section title='小区正在处理' none='附近没有正在处理的事，真好。' list={store.near} all='/pages/report/list/index?tab=near' />
       )}
     </View>
+  )
+})
+
+/** Written on this phone and not out yet: opening the service sends it. */
+export const UnsentCard = observer(function UnsentCard() {
+  const count = session.person ? unsent.of(session.person.id) : 0
+  if (count === 0) return null
+  return (
+    <Tap className='card row row-between' role='link' onClick={() => go('/pages/report/choose/index')}>
+      <View>{count} 件上报还没发出去</View>
+      <View className='second'>去发送 ›</View>
+    </Tap>
   )
 })
 

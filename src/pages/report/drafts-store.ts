@@ -1,6 +1,7 @@
 import { makeAutoObservable, observableRef } from 'mobx'
 import { dropPicture } from '@/lib/platform'
 import { keep, recall } from '@/lib/storage'
+import { unsent } from '@/lib/unsent'
 import { session } from '@/session/session'
 import { type Draft, isWorthKeeping } from './draft'
 
@@ -35,15 +36,22 @@ export class DraftsStore {
   put(draft: Draft): boolean {
     const others = this.all.filter(({ id }) => id !== draft.id)
     this.all = isWorthKeeping(draft) ? [...others, draft] : others
-    return keep(keptAs, this.all)
+    return this.save()
   }
 
   /** Forgets a draft, and its pictures with it. */
   remove(id: string): void {
     const gone = this.all.find((draft) => draft.id === id)
     this.all = this.all.filter((draft) => draft.id !== id)
-    keep(keptAs, this.all)
+    this.save()
     for (const { path } of gone?.pictures ?? []) dropPicture(path)
+  }
+
+  private save(): boolean {
+    const counts: Record<string, number> = {}
+    for (const { owner, state } of this.all) if (state !== 'draft') counts[owner] = (counts[owner] ?? 0) + 1
+    unsent.set(counts)
+    return keep(keptAs, this.all)
   }
 }
 

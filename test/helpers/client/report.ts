@@ -1,4 +1,3 @@
-import http from 'node:http'
 import sharp from 'sharp'
 import { type Draft, newDraft } from '@/pages/report/draft'
 import { session } from '@/session/session'
@@ -7,6 +6,7 @@ import type { Persona } from '../../../contract/account'
 import type { BodyOf } from '../../../contract/call'
 import type { Report } from '../../../contract/report'
 import { phone } from './phone'
+import { type SomebodyElse, somebodyElse } from './somebody-else'
 
 export const aibo4 = 'CP31011200801201'
 
@@ -24,53 +24,26 @@ export function draftOf(categoryCode: string, changes: Partial<Draft> = {}): Dra
   return { ...newDraft(categoryCode, session.person, new Date()), text: `电梯停在五楼 ${Math.random()}`, ...changes }
 }
 
-type Reply = { status: number; body: unknown }
-
-/** Somebody else, with another phone: calls the server straight. */
+/** Somebody else of the town with reports: makes them, and does what is done to them. */
 export class Other {
-  private constructor(private readonly token: string) {}
+  private constructor(readonly call: SomebodyElse['call']) {}
 
   static async is(persona: Persona): Promise<Other> {
-    const { body } = await ask('POST', '/sessions', undefined, { provider: 'demo', persona })
-    return new Other((body as { accessToken: string }).accessToken)
+    return new Other((await somebodyElse(persona)).call)
   }
 
-  async reports(body: Partial<BodyOf<AllCalls['POST /reports']>> = {}): Promise<Report> {
+  reports(body: Partial<BodyOf<AllCalls['POST /reports']>> = {}): Promise<Report> {
     const draft = { categoryCode: 'LT.FAULT', text: '电梯停在五楼不动了', compoundCode: aibo4, building: '20', ...body }
-    return (await this.must('POST', '/reports', draft)) as Report
+    return this.call('POST /reports', { body: draft })
   }
 
   /** Takes the steps in turn; gives the report as it stands then. */
   async does(id: string, ...steps: BodyOf<AllCalls['POST /reports/:id/transitions']>[]): Promise<Report> {
-    let report: unknown
-    for (const step of steps) report = await this.must('POST', `/reports/${id}/transitions`, step)
-    return report as Report
+    for (const body of steps) await this.call('POST /reports/:id/transitions', { params: { id }, body })
+    return this.report(id)
   }
 
-  async report(id: string): Promise<Report> {
-    return (await this.must('GET', `/reports/${id}`)) as Report
+  report(id: string): Promise<Report> {
+    return this.call('GET /reports/:id', { params: { id } })
   }
-
-  /** Any call of the wire. */
-  async must(method: string, path: string, body?: unknown): Promise<unknown> {
-    const reply = await ask(method, path, this.token, body)
-    if (reply.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(reply)}`)
-    return reply.body
-  }
-}
-
-function ask(method: string, path: string, token?: string, body?: unknown): Promise<Reply> {
-  const header = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) }
-  return new Promise((resolve, reject) => {
-    const request = http.request(`${process.env.TEST_API}/api/v1${path}`, { method, headers: header, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString()
-        resolve({ status: response.statusCode ?? 0, body: text ? JSON.parse(text) : null })
-      })
-    })
-    request.on('error', reject)
-    request.end(body ? JSON.stringify(body) : undefined)
-  })
 }

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { Chips } from '@/components/chips'
 import { Field } from '@/components/field'
 import { StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import type { Unit } from '../../../../contract/place'
-import { Chips } from '../chips'
 import type { HandleStore } from './handle-store'
 
 const kinds = [

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
-import { Empty, StateView } from '@/components/state-view'
+import { Empty, Stale, StateView } from '@/components/state-view'
 import { useNow } from '@/lib/use-now'
 import { ReportCard } from '../report-card'
-import { Stale } from '../stale'
 import type { ListStore, Tab } from './list-store'
 
 const toChoose = () => Taro.navigateTo({ url: '/pages/report/choose/index' })

@@ -3,13 +3,13 @@ import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Words } from '@/components/field'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { session } from '@/session/session'
 import type { Report } from '../../../../contract/report'
 import { actionWords, starWords } from '../labels'
 import type { MatterStore } from '../matter-store'
-import { Words } from '../words'
 
 type Props = { store: MatterStore; report: Report }
 

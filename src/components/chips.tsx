@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { Tap } from '@/components/tap'
+import { Tap } from './tap'
+import './chips.scss'
 
 type ChipsProps<T extends string> = {
   choices: readonly { readonly value: T; readonly text: string }[]
