@@ -1,4 +1,5 @@
 import { accountCalls } from './account'
+import { canteenCalls } from './canteen'
 import { photoCalls } from './photo'
 import { placeCalls } from './place'
 import { reportCalls } from './report'
@@ -9,5 +10,6 @@ export const calls = {
   ...placeCalls,
   ...photoCalls,
   ...reportCalls,
+  ...canteenCalls,
 }
 export type AllCalls = typeof calls

@@ -11,6 +11,7 @@ import { frameworkErrors, problems } from './plugins/problems'
 import { uploads } from './plugins/uploads'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
+import { canteen } from './services/canteen/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
 import { report } from './services/report/routes'
@@ -18,7 +19,7 @@ import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report]
+const services: readonly Service[] = [account, place, photo, report, canteen]
 
 declare module 'fastify' {
   interface FastifyInstance {

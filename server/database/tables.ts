@@ -5,6 +5,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export interface AccessLog {
   at: string;
   id: string;
@@ -25,6 +37,206 @@ export interface Areas {
   name: string;
   pinyin: string;
   short_name: string;
+  town_code: string;
+}
+
+export interface CanteenConsentCodes {
+  code: string;
+  expires_at: string;
+  person_id: string;
+}
+
+export interface CanteenConsentTries {
+  day: string;
+  person_id: string;
+  tries: number;
+}
+
+export interface CanteenDishes {
+  allergens: Generated<string[]>;
+  canteen_code: string;
+  carbohydrate_g: number;
+  code: string;
+  diets: Generated<string[]>;
+  fat_g: number;
+  kcal: number;
+  kind: string;
+  name: string;
+  parts: Generated<string[]>;
+  photo_id: string | null;
+  price_fen: number;
+  protein_g: number;
+  sodium_mg: number;
+  stars_count: Generated<number>;
+  stars_sum: Generated<number>;
+  town_code: string;
+}
+
+export interface CanteenFamily {
+  booker_id: string;
+  eater_id: string;
+  ended_at: string | null;
+  id: string;
+  label: string;
+  since: string;
+}
+
+export interface CanteenGuests {
+  address_sealed: string | null;
+  facts_sealed: string | null;
+  forgiven_at: string | null;
+  forgiven_by: string | null;
+  forgiven_note: string | null;
+  person_id: string;
+  town_code: string;
+  verified_at: string | null;
+  verified_by: string | null;
+}
+
+export interface CanteenMenuItems {
+  canteen_code: string;
+  day: string;
+  dish_code: string;
+  position: number;
+  price_fen: number;
+  quota: number;
+  remaining: number;
+  sitting: string;
+  sold_out: Generated<boolean>;
+  town_code: string;
+}
+
+export interface CanteenMenus {
+  cancel_until: string;
+  canteen_code: string;
+  closed_at: string | null;
+  closed_reason: string | null;
+  day: string;
+  ends_at: string;
+  issued: Generated<number>;
+  number_shift: number;
+  number_step: number;
+  order_until: string;
+  published_at: string | null;
+  sitting: string;
+  town_code: string;
+}
+
+export interface CanteenOrderEvents {
+  actor_id: string | null;
+  at: string;
+  kind: string;
+  note: string | null;
+  order_id: string;
+  seq: number;
+  town_code: string;
+}
+
+export interface CanteenOrderItems {
+  dish_code: string;
+  name: string;
+  order_id: string;
+  position: number;
+  price_fen: number;
+  quantity: number;
+  stars: number | null;
+  town_code: string;
+}
+
+export interface CanteenOrders {
+  bill_lines: Json;
+  cancel_until: string;
+  canteen_code: string;
+  collected_at: string | null;
+  collected_by: string | null;
+  created_at: string;
+  day: string;
+  eater_id: string;
+  ended_at: string | null;
+  ended_reason: string | null;
+  ends_at: string;
+  id: string;
+  last_seq: Generated<number>;
+  mode: string;
+  note: string | null;
+  number: string;
+  orderer_id: string;
+  pay_by: string | null;
+  payable_fen: number;
+  payment: string;
+  rated_at: string | null;
+  reminded_at: string | null;
+  sitting: string;
+  starts_minute: number;
+  state: string;
+  subsidy_code: string | null;
+  subsidy_fen: Generated<number>;
+  total_fen: number;
+  town_code: string;
+  way: string;
+}
+
+export interface CanteenProgress {
+  canteen_code: string;
+  collected: number;
+  town_code: string;
+  year: number;
+}
+
+export interface Canteens {
+  address: string | null;
+  code: string;
+  delivers: Generated<boolean>;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+  no_show_days: Generated<number>;
+  no_show_limit: Generated<number>;
+  orders_per_meal: Generated<number>;
+  phone: string | null;
+  position: number;
+  prepaid: Generated<boolean>;
+  prepay_minutes: Generated<number>;
+  town_code: string;
+  year_target: number;
+}
+
+export interface CanteenSittings {
+  cancel_until_minute: number;
+  canteen_code: string;
+  closes_minute: number;
+  opens_minute: number;
+  order_until_minute: number;
+  sitting: string;
+  town_code: string;
+  window_capacity: number;
+  window_minutes: number;
+}
+
+export interface CanteenTiers {
+  amount_fen: number | null;
+  code: string;
+  kind: string;
+  label: string;
+  max_age: number | null;
+  min_age: number;
+  modes: Generated<string[]>;
+  needs: Generated<string[]>;
+  per_day_fen: number | null;
+  percent: number | null;
+  threshold_fen: Generated<number>;
+  threshold_on: Generated<string>;
+  town_code: string;
+}
+
+export interface CanteenWindows {
+  canteen_code: string;
+  capacity: number;
+  day: string;
+  ends_minute: number;
+  remaining: number;
+  sitting: string;
+  starts_minute: number;
   town_code: string;
 }
 
@@ -270,6 +482,21 @@ export interface Units {
 export interface DB {
   access_log: AccessLog;
   areas: Areas;
+  canteen_consent_codes: CanteenConsentCodes;
+  canteen_consent_tries: CanteenConsentTries;
+  canteen_dishes: CanteenDishes;
+  canteen_family: CanteenFamily;
+  canteen_guests: CanteenGuests;
+  canteen_menu_items: CanteenMenuItems;
+  canteen_menus: CanteenMenus;
+  canteen_order_events: CanteenOrderEvents;
+  canteen_order_items: CanteenOrderItems;
+  canteen_orders: CanteenOrders;
+  canteen_progress: CanteenProgress;
+  canteen_sittings: CanteenSittings;
+  canteen_tiers: CanteenTiers;
+  canteen_windows: CanteenWindows;
+  canteens: Canteens;
   compounds: Compounds;
   districts: Districts;
   grant_events: GrantEvents;

@@ -6,6 +6,7 @@ export const encodeCursor = (...values: (string | number)[]): string => Buffer.f
 
 interface Parts {
   moment: string
+  day: string
   id: string
   text: string
   number: number
@@ -14,6 +15,7 @@ type Part = keyof Parts
 
 const fits: { readonly [P in Part]: (value: unknown) => boolean } = {
   moment: (value) => typeof value === 'string' && isMoment(value),
+  day: (value) => typeof value === 'string' && isMoment(`${value}T00:00:00Z`),
   id: validate,
   text: (value) => typeof value === 'string',
   number: Number.isFinite,

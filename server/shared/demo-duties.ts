@@ -11,7 +11,7 @@ export const demoDuties: Readonly<Record<Persona, string>> = {
   grid_leader: '新虹示例网格的组长',
   property: '爱博四村物业',
   department: '新虹街道综合行政执法队',
-  canteen_staff: '古北社区食堂',
+  canteen_staff: '虹桥镇古北社区食堂',
   board_editor: '新虹街道榜单编辑',
   board_reviewer: '新虹街道榜单审核',
   admin: '新虹街道管理员',

@@ -7,13 +7,14 @@ export interface Keys {
   readonly token: string
   readonly seal: Buffer
   readonly sign: Buffer
+  readonly pickup: Buffer
 }
 
 /** One key for each use, derived from SECRET_KEY; in demo mode without one, a key is made once and kept under DATA_DIR. */
 export async function deriveKeys(settings: Settings): Promise<Keys> {
   const secret = settings.SECRET_KEY || (await demoSecret(settings.DATA_DIR))
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'jiamenkou', use, 32))
-  return { token: derive('token').toString('base64url'), seal: derive('seal'), sign: derive('sign') }
+  return { token: derive('token').toString('base64url'), seal: derive('seal'), sign: derive('sign'), pickup: derive('pickup') }
 }
 
 async function demoSecret(dataDir: string): Promise<string> {

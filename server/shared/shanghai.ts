@@ -10,3 +10,6 @@ export const minutes = (count: number): number => count * 60_000
 export const days = (count: number): number => count * 24 * 60 * 60_000
 /** The moment `ms` later, as RFC 3339. */
 export const later = (from: Date | string, ms: number): string => new Date(new Date(from).getTime() + ms).toISOString()
+
+/** A moment in UTC as the database writes it: without zeros at the end. */
+export const asStored = (moment: string): string => moment.replace(/\.?0+Z$/, 'Z')

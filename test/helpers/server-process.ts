@@ -31,6 +31,16 @@ export class ServerBuild {
     return started
   }
 
+  /** Runs a command of the build to its end, with these settings and nothing of ours. */
+  run(command: string, settings: Record<string, string>): { readonly status: number | null; readonly output: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(this.folder, `${command}.mjs`)], {
+      cwd: projectRoot,
+      env: { PATH: process.env.PATH, ...settings } as NodeJS.ProcessEnv,
+      encoding: 'utf8',
+    })
+    return { status, output: stdout + stderr }
+  }
+
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true })
   }

@@ -65,8 +65,13 @@ export class Caller {
     return answer.body
   }
 
-  /** Uploads bytes as the part named file. */
-  async upload(bytes: Buffer, filename = 'photo.jpg', key?: string): Promise<Answer<ReplyOf<AllCalls['POST /photos']>>> {
+  /** Uploads bytes as the part named file: a picture, unless the call is another one. */
+  async upload<T = ReplyOf<AllCalls['POST /photos']>>(
+    bytes: Buffer,
+    filename = 'photo.jpg',
+    key?: string,
+    path = '/photos',
+  ): Promise<Answer<T>> {
     const boundary = `----${randomUUID()}`
     const payload = Buffer.concat([
       Buffer.from(
@@ -77,7 +82,7 @@ export class Caller {
     ])
     const response = await this.town.app.inject({
       method: 'POST',
-      url: '/api/v1/photos',
+      url: `/api/v1${path}`,
       headers: {
         ...this.headers(),
         'content-type': `multipart/form-data; boundary=${boundary}`,

@@ -41,7 +41,7 @@ export const people: readonly (readonly [Persona, DemoFact])[] = [
   ['grid_leader', { nickname: '刘组长', town: xinhong, grant: { role: 'grid_leader', scope: 'XH-01', scopeName: '新虹示例网格' } }],
   ['property', { nickname: '周师傅', town: xinhong, grant: { role: 'property', scope: 'CP31011200801201', scopeName: '爱博四村' } }],
   ['department', { nickname: '顾队长', town: xinhong, grant: { role: 'department', scope: 'CG-XH', scopeName: '新虹街道综合行政执法队' } }],
-  ['canteen_staff', { nickname: '陈师傅', town: xinhong, grant: { role: 'canteen_staff', scope: 'CAN-001', scopeName: '古北社区食堂' } }],
+  ['canteen_staff', { nickname: '陈师傅', town: hongqiao, grant: { role: 'canteen_staff', scope: 'CAN-001', scopeName: '古北社区食堂' } }],
   ['board_editor', { nickname: '小沈', town: xinhong, grant: { role: 'board_editor', scope: xinhong, scopeName: '新虹街道' } }],
   ['board_reviewer', { nickname: '老徐', town: xinhong, grant: { role: 'board_reviewer', scope: xinhong, scopeName: '新虹街道' } }],
   ['admin', { nickname: '赵主任', town: xinhong, grant: { role: 'admin', scope: xinhong, scopeName: '新虹街道' } }],

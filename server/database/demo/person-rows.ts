@@ -1,7 +1,17 @@
+import type { Persona } from '../../../contract/account'
 import type { Sealer } from '../../shared/seal'
 import { people } from './people'
 
 const idOf = (kind: string, at: number) => `0199f000-${kind}-7000-8000-${String(at + 1).padStart(12, '0')}`
+
+/** The id that a demo person has in every demo town. */
+export const personId = (persona: Persona): string =>
+  idOf(
+    '0001',
+    people.findIndex(([known]) => known === persona),
+  )
+/** The id of the consent that lets 王小雯 book for 王阿姨. */
+export const familyId = idOf('0003', 0)
 
 export const personRows = (now: Date, sealer: Sealer) =>
   people.map(([persona, { nickname, town, home }], at) => ({

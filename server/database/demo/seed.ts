@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Sealer } from '../../shared/seal'
 import type { Db } from '../connect'
+import { seedCanteens, seedMenus } from './canteen-seed'
 import { categoryRows } from './category-rows'
 import { grantRows, personRows } from './person-rows'
 import { areaRows, compoundRows, districtRow, townRows, unitRows } from './place-rows'
@@ -8,17 +9,25 @@ import { areaRows, compoundRows, districtRow, townRows, unitRows } from './place
 /** Any number will do, as long as every process of this app uses the same. */
 const seedLock = 7_310_113
 
-/** Puts the two pilot towns and the demo people into the database, all or nothing; does nothing where they are already. */
+/**
+ * Puts the two pilot towns, the demo people and the canteens into the database, all or nothing; does nothing where they are already.
+ * Menus of the days round `now` are added at every start.
+ */
 export async function seedDemo(db: Db, now: Date, sealer: Sealer): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(seedLock)})`.execute(tx)
     const there = await tx.selectFrom('persons').select('id').where('demo_persona', 'is not', null).limit(1).executeTakeFirst()
-    if (there) return
-    await seedPlaces(tx)
-    await tx.insertInto('report_categories').values(categoryRows).execute()
-    await tx.insertInto('persons').values(personRows(now, sealer)).execute()
-    await tx.insertInto('grants').values(grantRows(now)).execute()
+    if (!there) await seedTowns(tx, now, sealer)
+    await seedCanteens(tx, now, sealer)
+    await seedMenus(tx, now)
   })
+}
+
+async function seedTowns(tx: Db, now: Date, sealer: Sealer): Promise<void> {
+  await seedPlaces(tx)
+  await tx.insertInto('report_categories').values(categoryRows).execute()
+  await tx.insertInto('persons').values(personRows(now, sealer)).execute()
+  await tx.insertInto('grants').values(grantRows(now)).execute()
 }
 
 /** District, towns and areas may be there from an import of the divisions: then they only get what the demo adds. */

@@ -37,6 +37,7 @@ export async function findScopeName(tx: Db, townCode: string, kind: ScopeKind, c
   const { rows } = await sql<{ name: string }>`
     select name from units where town_code = ${townCode} and code = ${code} and kind = ${kind}
     union all select name from compounds where town_code = ${townCode} and code = ${code} and ${kind} = 'compound'
+    union all select name from canteens where town_code = ${townCode} and code = ${code} and ${kind} = 'canteen'
     union all select name from towns where code = ${townCode} and code = ${code} and ${kind} = 'town'`.execute(tx)
   return rows[0]?.name
 }

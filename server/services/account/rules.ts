@@ -27,7 +27,7 @@ export function judgeRefresh(session: SessionState, digest: string, now: Date): 
 }
 
 export type GrantedRole = (typeof roles)[number]
-export type ScopeKind = 'grid' | 'compound' | 'department' | 'town' | 'none'
+export type ScopeKind = 'grid' | 'compound' | 'department' | 'canteen' | 'town' | 'none'
 
 const scopeKinds: Readonly<Record<GrantedRole, ScopeKind>> = {
   grid_worker: 'grid',
@@ -37,11 +37,11 @@ const scopeKinds: Readonly<Record<GrantedRole, ScopeKind>> = {
   board_editor: 'town',
   board_reviewer: 'town',
   admin: 'town',
-  // Branches, sites and canteens come with their services.
+  canteen_staff: 'canteen',
+  // Branches and sites come with their services.
   party_member: 'none',
   secretary: 'none',
   site_host: 'none',
-  canteen_staff: 'none',
 }
 
 /** In what a role is held. */

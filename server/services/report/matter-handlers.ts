@@ -1,11 +1,11 @@
 import { forbidden, notFound } from '../../errors'
 import type { Foundation } from '../../foundation'
-import { newId } from '../../shared/id'
+import { logAccess } from '../../shared/access-log'
 import { getReport } from './access'
 import { verify } from './evidence'
 import { judge, support } from './judge'
 import { findChain, findEvents } from './queries-events'
-import { findContact, logContactRead, setFollowing } from './queries-people'
+import { findContact, setFollowing } from './queries-people'
 import type { ReportHandlers } from './routes'
 import { capacitiesOf, mayContact } from './sight'
 import { transit } from './transit'
@@ -31,14 +31,8 @@ export function matterHandlers({ photoSigner: signer, photoStore, sealer }: Foun
         if (!mayContact(capacitiesOf(report, person))) throw forbidden('report-not-yours', '这件事不归您办。')
         if (report.anonymous) throw notFound('report-contact-none', '这是匿名上报，没有联系方式。')
         const { nickname, phoneSealed, building, roomSealed } = await findContact(tx, report.reporterId)
-        const access = {
-          id: newId(),
-          townCode: report.townCode,
-          readerId: person.personId,
-          subjectId: report.reporterId,
-          matter: report.id,
-        }
-        await logContactRead(tx, access, now)
+        const access = { townCode: report.townCode, readerId: person.personId, subjectId: report.reporterId, matter: report.id }
+        await logAccess(tx, { ...access, what: 'report-contact' }, now)
         return { nickname, phone: phoneSealed && sealer.open(phoneSealed), building, room: roomSealed && sealer.open(roomSealed) }
       }),
     'POST /reports/:id/transitions': async ({ person, params, body, now, write }) => {

@@ -120,17 +120,3 @@ export async function findContact(db: Db, reporterId: string): Promise<Contact> 
     from persons where id = ${reporterId}`.execute(db)
   return rows[0] as Contact
 }
-
-export interface Access {
-  readonly id: string
-  readonly townCode: string
-  readonly readerId: string
-  readonly subjectId: string
-  readonly matter: string
-}
-
-export async function logContactRead(tx: Db, { id, townCode, readerId, subjectId, matter }: Access, now: Date): Promise<void> {
-  await sql`
-    insert into access_log (town_code, id, at, reader_id, subject_id, what, matter)
-    values (${townCode}, ${id}, ${now.toISOString()}, ${readerId}, ${subjectId}, 'report-contact', ${matter})`.execute(tx)
-}

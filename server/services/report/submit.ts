@@ -3,7 +3,7 @@ import { Refusal } from '../../errors'
 import type { Identity } from '../../plugins/auth'
 import { newId } from '../../shared/id'
 import { type TakenPhoto, takePhotos } from '../../shared/photos'
-import { shanghaiDay } from '../../shared/shanghai'
+import { asStored, shanghaiDay } from '../../shared/shanghai'
 import { digestOf, genesis } from './chain'
 import { limitsFrom } from './clock'
 import type { Draft } from './draft'
@@ -74,9 +74,6 @@ function newReport(id: string, person: Sending['person'], draft: Draft, photos: 
     photos: photos.map((photo) => ({ ...photo, eventSeq: 1, kind: 'report' })),
   }
 }
-
-/** A moment as the database will write it: without zeros at the end. */
-const asStored = (moment: string): string => moment.replace(/\.?0+Z$/, 'Z')
 
 const untouched = {
   state: 'submitted',

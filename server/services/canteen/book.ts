@@ -1,0 +1,83 @@
+import type { Db } from '../../database/connect'
+import { notFound } from '../../errors'
+import type { Identity } from '../../plugins/auth'
+import { newId } from '../../shared/id'
+import type { Sealer } from '../../shared/seal'
+import { asStored, later, minutes } from '../../shared/shanghai'
+import { bookedLetters } from './letters'
+import { type Judged, judge, type Wanted } from './order-check'
+import { findSetting, lockSubsidy, takeMeal } from './queries-booking'
+import type { OrderRow } from './queries-orders'
+import { priceChanged } from './refusals'
+
+export interface Booking {
+  readonly person: Identity
+  readonly wanted: Wanted & { readonly note?: string | null | undefined; readonly seenFen?: number | undefined }
+  readonly sealer: Sealer
+  readonly now: Date
+}
+
+/** Something was taken between the look and the hand: the transaction is to be rolled back and tried again. */
+export class Overtaken extends Error {}
+
+/** What the order would be now. Throws a Refusal when it cannot be had. */
+export async function look(db: Db, { person, wanted, sealer, now }: Booking): Promise<Judged> {
+  const setting = await findSetting(db, wanted, person.personId, wanted.forPersonId ?? person.personId, now)
+  if (!setting) throw notFound('canteen-unknown', '没有这家食堂。')
+  return judge(setting, wanted, sealer, now)
+}
+
+/** Decides on an order and books it, in the transaction. Throws a Refusal, or Overtaken. */
+export async function book(tx: Db, booking: Booking): Promise<OrderRow> {
+  const { wanted, now } = booking
+  const judged = await keepSubsidy(tx, booking, await look(tx, booking))
+  const { bill, setting } = judged
+  if (wanted.seenFen !== undefined && wanted.seenFen !== bill.payableFen) throw priceChanged(bill)
+  const row = rowOf(booking, judged)
+  const letters = bookedLetters(row, setting.menu.cancelUntil)
+  const number = await takeMeal(tx, { ...row, subsidy: bill.subsidy }, letters, now)
+  if (number === undefined) throw new Overtaken()
+  return { ...row, number }
+}
+
+/** The subsidy of a day goes to one meal, also when two are booked at once. */
+async function keepSubsidy(tx: Db, { person, wanted, sealer, now }: Booking, looked: Judged): Promise<Judged> {
+  if (!looked.bill.subsidy) return looked
+  const subsidyFen = await lockSubsidy(tx, wanted.forPersonId ?? person.personId, wanted.date)
+  return judge({ ...looked.setting, eater: { ...looked.setting.eater, subsidyFen } }, wanted, sealer, now)
+}
+
+/** The row as it will read, so that it need not be read again while the meal's row is held. The database gives the number. */
+function rowOf({ person, wanted, now }: Booking, { setting, window, items, bill }: Judged): OrderRow {
+  const { canteenId, date, sitting, mode, way = 'counter', note = null, forPersonId } = wanted
+  const { townCode, canteenName, menu, eater } = setting
+  return {
+    ...{ townCode, canteenId, canteenName, date, sitting, mode, way, note, items },
+    ...untouched,
+    id: newId(),
+    number: '{number}',
+    starts: window.starts,
+    ends: window.ends,
+    opens: setting.windows[0]?.starts ?? window.starts,
+    ordererId: person.personId,
+    ordererName: person.nickname,
+    eaterId: forPersonId ?? person.personId,
+    eaterName: eater.nickname,
+    totalFen: bill.totalFen,
+    payableFen: bill.payableFen,
+    lines: bill.lines,
+    createdAt: asStored(now.toISOString()),
+    cancelUntil: asStored(menu.cancelUntil),
+    endsAt: asStored(menu.endsAt),
+    payBy: way === 'prepaid' ? asStored(later(now, minutes(setting.prepayMinutes))) : null,
+  }
+}
+
+const untouched = {
+  state: 'booked',
+  payment: 'unpaid',
+  endedReason: null,
+  collectedAt: null,
+  collectedByName: null,
+  ratedAt: null,
+} as const

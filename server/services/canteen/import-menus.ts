@@ -1,0 +1,28 @@
+import type { Sitting } from '../../../contract/canteen'
+import type { Db } from '../../database/connect'
+import { Refusal } from '../../errors'
+import { shanghaiDay } from '../../shared/shanghai'
+import { checkMenuRows, type RawRow } from './menu-file'
+import { type Kitchen, setPlan } from './plan'
+
+const mostTold = 50
+
+/** Sets the meals that a file has rows of, all or nothing. Throws 422 with each bad row's number and reason. */
+export async function importMenus(tx: Db, kitchen: Kitchen, rows: readonly RawRow[], now: Date): Promise<{ rows: number; meals: number }> {
+  const { sittings, dishes } = kitchen
+  const { items, faults } = checkMenuRows(rows, { today: shanghaiDay(now), dishes, sittings: new Set(sittings.keys()) })
+  if (faults.length > 0) {
+    const errors = faults.slice(0, mostTold).map(({ line, message }) => ({ path: `line/${line}`, message }))
+    throw new Refusal(422, 'canteen-file-rows', `有 ${faults.length} 处要改，一行也没有导入。`, { errors })
+  }
+  const meals = new Map<string, { date: string; sitting: Sitting; items: typeof items }>()
+  for (const item of items) {
+    const key = `${item.date} ${item.sitting}`
+    const meal = meals.get(key) ?? { date: item.date, sitting: item.sitting, items: [] }
+    meal.items.push(item)
+    meals.set(key, meal)
+  }
+  // By day, so that two imports at once wait for each other and do not lock each other out.
+  for (const key of [...meals.keys()].sort()) await setPlan(tx, kitchen, meals.get(key) as NonNullable<ReturnType<typeof meals.get>>, now)
+  return { rows: items.length, meals: meals.size }
+}

@@ -1,0 +1,89 @@
+import type { Foundation } from '../../foundation'
+import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
+import { shanghaiDay } from '../../shared/shanghai'
+import { getOrder } from './access'
+import { book, look, Overtaken } from './book'
+import { end } from './end'
+import type { MenuCache } from './menu-cache'
+import type { PickupSigner } from './pickup-code'
+import { findMine, findUpcoming } from './queries-orders'
+import { rate } from './rate'
+import { cancelTooLate, orderEnded } from './refusals'
+import type { CanteenHandlers } from './routes'
+import { mayCancel } from './rules'
+import { suggestAgain } from './suggest-again'
+import { orderOf, windowOf } from './view'
+
+type OrderCalls =
+  | 'POST /orders/quotes'
+  | 'POST /orders'
+  | 'GET /orders'
+  | 'GET /orders/suggestion'
+  | 'GET /orders/:id'
+  | 'POST /orders/:id/cancel'
+  | 'GET /orders/:id/pickup-code'
+  | 'POST /orders/:id/ratings'
+
+/** As often a booking is tried again that somebody else overtook; then it is decided on what is left. */
+const tries = 3
+
+/** What guests do with meals: their own, and those they book for their family. */
+export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: PickupSigner): Pick<CanteenHandlers, OrderCalls> {
+  return {
+    'POST /orders/quotes': async ({ db, person, body, now }) => {
+      const { bill, setting } = await look(db, { person, wanted: body, sealer, now })
+      const { totalFen, lines, payableFen } = bill
+      const { orderUntil, cancelUntil } = setting.menu
+      return { bill: { totalFen, lines, payableFen }, windows: setting.windows.map(windowOf), orderUntil, cancelUntil }
+    },
+    'POST /orders': async ({ person, body, now, write }) => {
+      const row = await again(() => write((tx) => book(tx, { person, wanted: body, sealer, now })))
+      menus.drop(body.canteenId)
+      return orderOf(row, person.personId, now)
+    },
+    'GET /orders': async ({ db, person, query, now }) => {
+      const { scope = 'mine', limit = 20 } = query
+      const show = (rows: Awaited<ReturnType<typeof findMine>>) => rows.map((row) => orderOf(row, person.personId, now))
+      if (scope === 'upcoming')
+        return { items: show(await findUpcoming(db, person.personId, shanghaiDay(now), now, limit)), nextCursor: null }
+      const rows = await findMine(db, person.personId, decodeCursor(query.cursor, 'day', 'id'), limit)
+      const { items, nextCursor } = pageOf(rows, limit, (row) => encodeCursor(row.date, row.id))
+      return { items: show(items), nextCursor }
+    },
+    'GET /orders/suggestion': ({ db, person, query, now }) => suggestAgain(db, query, person, now),
+    'GET /orders/:id': async ({ db, person, params, now }) => orderOf(await getOrder(db, params.id, person), person.personId, now),
+    'POST /orders/:id/cancel': async ({ person, params, now, write }) => {
+      const row = await write(async (tx) => {
+        const order = await getOrder(tx, params.id, person)
+        if (order.state !== 'booked') throw orderEnded(order)
+        if (!mayCancel(order, now)) throw cancelTooLate(order)
+        if (!(await end(tx, order, 'cancel', { actorId: person.personId, reason: null }, now)))
+          throw orderEnded(await getOrder(tx, params.id, person))
+        return getOrder(tx, params.id, person)
+      })
+      menus.drop(row.canteenId)
+      return orderOf(row, person.personId, now)
+    },
+    'GET /orders/:id/pickup-code': async ({ db, person, params, now }) => {
+      const order = await getOrder(db, params.id, person)
+      if (order.state !== 'booked') throw orderEnded(order)
+      return { number: order.number, ...signer.codeOf(order.id, now) }
+    },
+    'POST /orders/:id/ratings': async ({ person, params, body, now, write }) => {
+      const row = await write((tx) => rate(tx, params.id, body, person, now))
+      menus.drop(row.canteenId)
+      return orderOf(row, person.personId, now)
+    },
+  }
+}
+
+/** Somebody was faster: what is left is looked at anew. */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof Overtaken) || attempt === tries) throw error
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { randomInt } from 'node:crypto'
+import type { Sitting } from '../../../contract/canteen'
+import type { Db } from '../../database/connect'
+import { conflict, unfit } from '../../errors'
+import type { CanteenRow } from './queries-menu'
+import { findDishes } from './queries-menu'
+import { findSittings, lockMenu, type PlannedItem, replaceItems, type SittingRow } from './queries-plans'
+import { sittingWords } from './rules'
+import { dayWords, momentAt } from './times'
+
+/** What a canteen plans with. */
+export interface Kitchen {
+  readonly canteen: CanteenRow
+  readonly sittings: ReadonlyMap<Sitting, SittingRow>
+  readonly dishes: ReadonlyMap<string, { readonly name: string; readonly priceFen: number }>
+}
+
+export async function openKitchen(db: Db, canteen: CanteenRow): Promise<Kitchen> {
+  const sittings = await findSittings(db, canteen.id)
+  const dishes = await findDishes(db, canteen.id)
+  return { canteen, sittings: new Map(sittings.map((row) => [row.sitting, row])), dishes: new Map(dishes.map((row) => [row.id, row])) }
+}
+
+export interface MealPlan {
+  readonly date: string
+  readonly sitting: Sitting
+  readonly items: readonly { readonly dishId: string; readonly quota: number; readonly priceFen?: number | null | undefined }[]
+}
+
+/** A screen of dishes that nobody reads to its end is no menu. */
+const mostDishes = 60
+
+/** Sets the dishes of one meal. Throws a Refusal when it is over or called off, a dish is unknown, or more of one is ordered already. */
+export async function setPlan(tx: Db, kitchen: Kitchen, { date, sitting, items }: MealPlan, now: Date): Promise<void> {
+  const times = sittingOf(kitchen, sitting)
+  const endsAt = momentAt(date, times.closes)
+  const meal = `${dayWords(date)}${sittingWords[sitting]}`
+  if (endsAt <= now) throw conflict('canteen-meal-over', `${meal}已经过了，不能再改。`)
+  if (items.length > mostDishes) throw unfit('canteen-too-many-dishes', `${meal}有 ${items.length} 道菜，最多 ${mostDishes} 道。`)
+  const planned = items.map((item, at) => plannedItem(kitchen, items, item, at))
+  const menu = {
+    ...{ townCode: kitchen.canteen.townCode, canteenId: kitchen.canteen.id, date, sitting },
+    orderUntil: momentAt(date, times.orderUntil).toISOString(),
+    cancelUntil: momentAt(date, times.cancelUntil).toISOString(),
+    endsAt: endsAt.toISOString(),
+    ...numbering(),
+  }
+  const before = await lockMenu(tx, menu)
+  if (before.closedReason !== null) throw conflict('canteen-called-off', `${meal}已经取消供应，不能再改。`)
+  for (const { dishId, name, quota, left } of before.items) {
+    const after = planned.find((item) => item.dishId === dishId)?.quota ?? 0
+    if (after < quota - left) throw tooFew(name, meal, quota - left)
+  }
+  await replaceItems(tx, menu, planned)
+}
+
+function plannedItem({ dishes }: Kitchen, items: MealPlan['items'], item: MealPlan['items'][number], at: number): PlannedItem {
+  const dish = dishes.get(item.dishId)
+  if (!dish) throw unfit('canteen-dish-unknown', `没有编号为 ${item.dishId} 的菜。`, `body/items/${at}/dishId`)
+  const isFirst = items.findIndex(({ dishId }) => dishId === item.dishId) === at
+  if (!isFirst) throw unfit('canteen-dish-twice', `${dish.name}写了两遍。`, `body/items/${at}/dishId`)
+  return { dishId: item.dishId, quota: item.quota, priceFen: item.priceFen ?? dish.priceFen }
+}
+
+/** The sitting, when the canteen has it. Throws 422 when not. */
+export function sittingOf({ canteen, sittings }: Kitchen, sitting: Sitting): SittingRow {
+  const found = sittings.get(sitting)
+  if (!found) throw unfit('canteen-sitting-unknown', `${canteen.name}不供应${sittingWords[sitting]}。`)
+  return found
+}
+
+export const tooFew = (name: string, meal: string, taken: number) =>
+  conflict('canteen-dish-ordered', `${meal}的${name}已经订出 ${taken} 份，份数不能比这少。要停订请用“售完”。`)
+
+/** Numbers come in no order that a guest could guess: a step that meets all ten thousand. */
+function numbering(): { step: number; shift: number } {
+  const step = 1 + 2 * randomInt(5000)
+  return step % 5 === 0 ? numbering() : { step, shift: randomInt(10_000) }
+}

@@ -1,0 +1,23 @@
+import { Semaphore } from 'async-mutex'
+import { readSheet } from 'read-excel-file/universal'
+import { checkXml } from './table-xml'
+import { unzip, zipStored } from './table-zip'
+
+/** Where the first sheet and what it needs may lie. The chain of formulas has addresses of all sheets. */
+const needed = /^xl\/(_rels\/workbook\.xml\.rels|(?!calcChain)[^/]+\.xml|worksheets\/[^/]+\.xml)$/
+
+/** A workbook in work takes up to 200 MB, and all of the processor. */
+const places = new Semaphore(1)
+
+/**
+ * The cells of a workbook's first sheet, row by row from its first line: text, numbers, dates at midnight UTC, null where empty.
+ * Throws a Refusal (413) when it is too large, and some other error when it is no workbook.
+ */
+export const readXlsx = (bytes: Buffer): Promise<unknown[][]> => places.runExclusive(() => firstSheet(bytes))
+
+/** The reader is given what was checked, packed anew: a part that hides from the check is not there for the reader either. */
+async function firstSheet(bytes: Buffer): Promise<unknown[][]> {
+  const parts = unzip(bytes, needed)
+  for (const part of parts.values()) checkXml(part.toString('latin1'))
+  return readSheet(new Blob([new Uint8Array(zipStored(parts))]), { trim: false })
+}
