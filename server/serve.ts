@@ -5,7 +5,7 @@ import type { BodyOf, Call, CallName, Calls, Method, ParamsOf, QueryOf, ReplyOf 
 import type { Db } from './database/connect'
 import type { Foundation } from './foundation'
 import type { Identity } from './plugins/auth'
-import { runOnce } from './plugins/idempotency'
+import { isUsed, runOnce } from './plugins/idempotency'
 import { schemaOf } from './plugins/openapi'
 import { type Settings, usualPerMinute } from './settings'
 
@@ -21,6 +21,8 @@ export interface Context<C extends Call> {
   readonly reply: FastifyReply
   /** Runs the work in one transaction. Under an Idempotency-Key the answer is kept with it, so a repeat changes nothing. */
   write<T>(work: (tx: Db) => Promise<T>, fingerprint?: string): Promise<T>
+  /** Whether the Idempotency-Key has been used: then `write` gives the answer of then, whatever has become of things since. */
+  isRepeat(): Promise<boolean>
 }
 
 export type Handler<C extends Call> = (context: Context<C>) => Promise<ReplyOf<C>> | ReplyOf<C>
@@ -66,6 +68,8 @@ function rateLimitOf({ perMinute }: Call, { REQUESTS_PER_MINUTE }: Settings) {
 
 function contextOf(foundation: Foundation, call: Call, request: FastifyRequest, reply: FastifyReply): Context<Call> {
   const now = foundation.now()
+  const key = call.idempotent && request.headers['idempotency-key']
+  const owner = () => (request.identity as Identity).personId
   return {
     db: foundation.db,
     now,
@@ -76,13 +80,12 @@ function contextOf(foundation: Foundation, call: Call, request: FastifyRequest, 
     request,
     reply,
     write: (work, fingerprint) => {
-      const key = call.idempotent && request.headers['idempotency-key']
       if (!key) return foundation.db.transaction().execute(work)
-      const owner = (request.identity as Identity).personId
       const print = createHash('sha256')
         .update(`${request.method} ${request.url}\n${fingerprint ?? JSON.stringify(request.body ?? null)}`)
         .digest('hex')
-      return runOnce(foundation.db, { owner, key: String(key), fingerprint: print, now }, reply, work)
+      return runOnce(foundation.db, { owner: owner(), key: String(key), fingerprint: print, now }, reply, work)
     },
+    isRepeat: async () => Boolean(key) && isUsed(foundation.db, owner(), String(key)),
   }
 }

@@ -9,9 +9,11 @@ export interface AppService {
     readonly hint: string
     readonly elderTitle: string
     readonly elderHint: string
-    readonly icon: 'camera'
+    readonly icon: 'camera' | 'bowl'
     /** Page below the service's folder that the tile opens. */
     readonly page: string
+    /** Somebody who has not signed in may look around there. */
+    readonly open?: true
   }
 }
 
@@ -27,6 +29,19 @@ export const services: readonly AppService[] = [
       elderHint: '拍张照片就行',
       icon: 'camera',
       page: 'choose',
+    },
+  },
+  {
+    name: 'canteen',
+    pages: ['home', 'menu', 'order', 'orders', 'meal', 'family', 'nutrition', 'counter', 'kitchen', 'editor', 'guests'],
+    tile: {
+      title: '智慧食堂',
+      hint: '一周菜单、订餐、取餐码',
+      elderTitle: '食堂订餐',
+      elderHint: '订明天的午饭',
+      icon: 'bowl',
+      page: 'home',
+      open: true,
     },
   },
 ]

@@ -39,6 +39,17 @@ export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: 
   })
 }
 
+/** Whether the owner's key has been used: then there is an answer to be given again. */
+export async function isUsed(db: Db, owner: string, key: string): Promise<boolean> {
+  const used = await db
+    .selectFrom('idempotency_keys')
+    .select('key')
+    .where('person_id', '=', owner)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return used !== undefined
+}
+
 async function earlierAnswer<T>(tx: Db, once: Once, reply: FastifyReply): Promise<T> {
   const earlier = await tx
     .selectFrom('idempotency_keys')

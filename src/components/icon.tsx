@@ -15,6 +15,7 @@ export type IconName =
   | 'merge'
   | 'phone'
   | 'picture'
+  | 'bowl'
 
 /** A drawn sign of one stroke, in the colour of the text around it. Always beside a word, so screen readers pass over it. */
 export function Icon({ name }: { name: IconName }) {

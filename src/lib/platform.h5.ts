@@ -43,6 +43,37 @@ export function dropPicture(filePath: string): void {
   if (filePath.startsWith('kept:')) del(filePath).catch(() => {})
 }
 
+export const canScan = false
+export const scanCode = async (): Promise<string | undefined> => undefined
+
+export function chooseTable(): Promise<string | undefined> {
+  const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.csv,.xlsx' })
+  return new Promise((resolve) => {
+    input.addEventListener('cancel', () => resolve(undefined))
+    input.addEventListener('change', () => resolve(input.files?.[0] && URL.createObjectURL(input.files[0])))
+    input.click()
+  })
+}
+
+export async function openWorkbook(filePath: string, name: string): Promise<void> {
+  Object.assign(document.createElement('a'), { href: filePath, download: name }).click()
+}
+
+export const canPrint = true
+export const printPage = (): void => window.print()
+
+export function watchKeys(own: string, tell: (key: string) => boolean): () => void {
+  const look = (event: KeyboardEvent) => {
+    const field = (event.target as Element | null)?.closest?.('input, textarea')
+    if ((field && !field.closest(own)) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !tell(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  // in the capture phase: Enter after a scan must not press the button that was tapped last
+  document.addEventListener('keydown', look, true)
+  return () => document.removeEventListener('keydown', look, true)
+}
+
 /** Taro asks navigator.connection, which many browsers do not have and none tells of a lost network. */
 export function watchNetwork(tell: (isOn: boolean) => void): void {
   const look = () => tell(navigator.onLine)
@@ -62,3 +93,6 @@ export const rememberPrivacy = (): void => {
 export const withdrawPrivacy = (): void => forget(agreedAs)
 export const openPrivacyContract = (): void => {}
 export const openSettings = (): void => {}
+
+/** A browser leaves the screen to the person. */
+export const brighten = async (): Promise<() => void> => () => {}

@@ -57,6 +57,47 @@ export function dropPicture(filePath: string): void {
   Taro.removeSavedFile({ filePath }).catch(() => {})
 }
 
+/** Whether the camera can read a code here. */
+export const canScan = true
+
+/** The text of a QR code held before the camera; undefined when the person steps back. Rejects where the camera may not be used. */
+export async function scanCode(): Promise<string | undefined> {
+  try {
+    return (await Taro.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })).result || undefined
+  } catch (error) {
+    if (/cancel/.test(String((error as { errMsg?: string }).errMsg))) return undefined
+    throw error
+  }
+}
+
+/** Path of a CSV or Excel file that the person picks, in WeChat out of a chat; undefined when they step back. */
+export async function chooseTable(): Promise<string | undefined> {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['csv', 'xlsx'] })
+    return tempFiles[0]?.path
+  } catch (error) {
+    if (/cancel/.test(String((error as { errMsg?: string }).errMsg))) return undefined
+    throw error
+  }
+}
+
+/** Shows a downloaded workbook, with WeChat's menu to pass it on; a browser saves it under the name. */
+export async function openWorkbook(filePath: string, _name: string): Promise<void> {
+  await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+}
+
+/** A browser prints the page that is shown; WeChat cannot. */
+export const canPrint = false
+export const printPage = (): void => {}
+
+/**
+ * Tells of every key typed outside a field, and inside one named `own`, before the field sees it: a scanner types faster than a
+ * field that is drawn anew keeps up with. `tell` says whether the key was its. WeChat knows only fields. Gives what stops it.
+ */
+export const watchKeys =
+  (_own: string, _tell: (key: string) => boolean): (() => void) =>
+  () => {}
+
 /** Tells at once, and at each change, whether the phone has a network. */
 export function watchNetwork(tell: (isOn: boolean) => void): void {
   Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') })
@@ -88,3 +129,14 @@ export function openSettings(): void {
   Taro.openSetting().catch(() => {})
 }
 export const withdrawPrivacy = (): void => {}
+
+/** Makes the screen as bright as it gets, for a scanner; gives what puts it back. A phone that will not is left as it is. */
+export async function brighten(): Promise<() => void> {
+  try {
+    const { value } = await Taro.getScreenBrightness()
+    await Taro.setScreenBrightness({ value: 1 })
+    return () => void Taro.setScreenBrightness({ value }).catch(() => {})
+  } catch {
+    return () => {}
+  }
+}

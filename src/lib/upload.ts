@@ -7,23 +7,33 @@ export interface Upload {
   readonly photo: Promise<Photo>
   cancel(): void
 }
+export interface Sending<T> {
+  readonly reply: Promise<T>
+  cancel(): void
+}
 
 /** Sends one picture of the phone. `onProgress` gets 0 to 100. The same key on a retry never makes two. Rejects with CallError. */
 export function upload(filePath: string, key: string, onProgress: (percent: number) => void): Upload {
+  const { reply: photo, cancel } = sendFile<Photo>('/photos', filePath, key, onProgress)
+  return { photo, cancel }
+}
+
+/** Sends one file of the phone to a path of the API, as `upload` does with pictures. */
+export function sendFile<T>(path: string, filePath: string, key: string, onProgress: (percent: number) => void = () => {}): Sending<T> {
   let task: Taro.UploadTask | undefined
   let cancelled = false
   const send = (header: Record<string, string>) =>
-    new Promise<Photo>((resolve, reject) => {
+    new Promise<T>((resolve, reject) => {
       if (cancelled) return reject(stopped())
       const started = Taro.uploadFile({
-        url: `${API_ORIGIN}/api/v1/photos`,
+        url: `${API_ORIGIN}/api/v1${path}`,
         filePath,
         name: 'file',
         header: { ...header, 'idempotency-key': key },
         timeout: 60_000,
         success: ({ statusCode, data }) => {
           const body = parse(data)
-          if (statusCode < 400) resolve(body as Photo)
+          if (statusCode < 400) resolve(body as T)
           else reject(errorOf(statusCode, body, 0))
         },
         fail: () => reject(cancelled ? stopped() : offline()),
@@ -34,7 +44,7 @@ export function upload(filePath: string, key: string, onProgress: (percent: numb
       task.onProgressUpdate?.(({ progress }) => onProgress(progress))
     })
   return {
-    photo: withAccess(send),
+    reply: withAccess(send),
     cancel() {
       cancelled = true
       task?.abort?.()

@@ -24,7 +24,8 @@ interface Endpoint {
   readonly target: number
 }
 
-const env = (databaseUrl: string, dataDir: string) => ({
+/** Settings of a server to be measured: nothing limits the callers. */
+export const env = (databaseUrl: string, dataDir: string) => ({
   DEMO: 'true',
   PORT: '0',
   SECRET_KEY: 'a-secret-for-the-benchmark-0123456789',

@@ -45,4 +45,9 @@ for (const { name, statements } of routes) {
     (await Promise.all(statements.map(({ text, values }) => pool.query(text, [...values])))).map(({ rows }) => rows),
   )
 }
+// What a phone knows already: nothing is read.
+app.get('/known', async (request, reply) => {
+  reply.header('etag', '"known"')
+  return request.headers['if-none-match'] === '"known"' ? reply.code(304).send() : { known: true }
+})
 console.log(await app.listen({ port: 0, host: '127.0.0.1' }))

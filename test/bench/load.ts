@@ -34,7 +34,8 @@ export async function load(target: Target, seconds: number, connections = 10): P
     const run = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)))
     run.on('response', (_client, _status, _bytes, ms) => times.push(ms))
   })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
+  const refused = result['4xx'] + result['5xx']
+  if (refused > 0 || result.errors > 0) throw new Error(`${url}: ${refused} refused, ${result.errors} failed`)
   return {
     perSecond: result.requests.total / result.duration,
     p95: times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN,

@@ -3,14 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import pg from 'pg'
+import { measureCanteen } from './canteen'
 import { measureEndpoints } from './endpoints'
 import { measureGrowth } from './growth'
 import { measureMemory } from './memory'
+import { measureRush } from './rush'
 import { measureSizes } from './sizes'
 import { type Row, tableOf } from './table'
 
 const parts: Record<string, (databaseUrl: string) => Promise<Row[]>> = {
   endpoints: measureEndpoints,
+  canteen: measureCanteen,
+  rush: measureRush,
   growth: (few) => withDatabase((many) => measureGrowth(few, many)),
   memory: () => measureMemory(),
   sizes: async () => measureSizes(),

@@ -68,6 +68,11 @@ export class Phone implements StoryPhone {
     return new Phone(context, await context.newPage(), address)
   }
 
+  /** It is that time on this phone; its timers run on. */
+  setClock(moment: Date): Promise<void> {
+    return this.context.clock.setFixedTime(moment)
+  }
+
   async go(path: string): Promise<void> {
     await this.page.goto(`${this.address}/#${path}`)
   }

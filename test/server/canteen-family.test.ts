@@ -342,6 +342,26 @@ describe('stars', () => {
     expect(await see(daughter, order.id)).toMatchObject({ state: 'collected', mayRate: false })
   })
 
+  test('when many rate the same dishes at once, in any order, then each is counted', async () => {
+    const dishIds = [pork, meatballs, greens, 'D003', 'D004']
+    date = await freshLunch(
+      town,
+      dishIds.map((dishId) => ({ dishId, quota: 30 })),
+    )
+    const guests = await crowd(town, 24)
+    const items = dishIds.map((dishId) => ({ dishId, quantity: 1 }))
+    const orders: Order[] = []
+    for (const guest of guests) orders.push(await book(guest, lunch(date, { items })))
+    for (const order of orders) await eat(order)
+    const before = await told('D003')
+    const stars = dishIds.map((dishId) => ({ dishId, stars: 3 }))
+    const answers = await Promise.all(
+      guests.map((guest, at) => rate(guest, orders[at]?.id as string, at % 2 ? stars : [...stars].reverse())),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(Array(24).fill(201))
+    expect((await told('D003')).ratings).toBe(before.ratings + 24)
+  })
+
   test('when it was not collected, or is somebody else’s, then it cannot be rated', async () => {
     const order = await book(mother, lunch(date))
     expect((await see(mother, order.id)).mayRate).toBe(false)

@@ -305,12 +305,14 @@ describe('copying a week', () => {
     const [source, target] = ['2026-11-23', '2027-09-06']
     const days = Array.from({ length: 7 }, (_, at) => dayAfter(target, at))
     town.at('2027-09-01T09:00:00+08:00')
-    const rows = days.flatMap((day) => ['lunch', 'dinner', 'breakfast'].map((meal) => `${day},${meal},D001,60`))
+    const rows = days.flatMap((day) => ['lunch', 'dinner'].map((meal) => `${day},${meal},D001,60`))
     const file = Buffer.from(['date,meal,dish_code,quota', ...rows].join('\n'))
     const answers = await Promise.all([
       ...Array.from({ length: 3 }, () => copy({ from: source, to: target })),
       ...Array.from({ length: 3 }, () => chen.upload(file, 'menu.csv', undefined, `/canteens/${gubei}/plans/imports`)),
     ])
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+    const dinners = (await plans(target, 7)).filter(({ sitting }) => sitting !== 'breakfast')
+    expect(dinners.map(({ items }) => items.map(({ dishId, quota }) => [dishId, quota]))).toEqual(Array(14).fill([[pork, 60]]))
   })
 })

@@ -27,10 +27,10 @@ export async function look(db: Db, { person, wanted, sealer, now }: Booking): Pr
   return judge(setting, wanted, sealer, now)
 }
 
-/** Decides on an order and books it, in the transaction. Throws a Refusal, or Overtaken. */
-export async function book(tx: Db, booking: Booking): Promise<OrderRow> {
+/** Books an order that was looked at just now, in the transaction. Throws a Refusal, or Overtaken. */
+export async function book(tx: Db, booking: Booking, looked: Judged): Promise<OrderRow> {
   const { wanted, now } = booking
-  const judged = await keepSubsidy(tx, booking, await look(tx, booking))
+  const judged = await keepSubsidy(tx, booking, looked)
   const { bill, setting } = judged
   if (wanted.seenFen !== undefined && wanted.seenFen !== bill.payableFen) throw priceChanged(bill)
   const row = rowOf(booking, judged)

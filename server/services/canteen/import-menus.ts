@@ -3,7 +3,7 @@ import type { Db } from '../../database/connect'
 import { Refusal } from '../../errors'
 import { shanghaiDay } from '../../shared/shanghai'
 import { checkMenuRows, type RawRow } from './menu-file'
-import { type Kitchen, setPlan } from './plan'
+import { inOrder, type Kitchen, setPlan } from './plan'
 
 const mostTold = 50
 
@@ -22,7 +22,6 @@ export async function importMenus(tx: Db, kitchen: Kitchen, rows: readonly RawRo
     meal.items.push(item)
     meals.set(key, meal)
   }
-  // By day, so that two imports at once wait for each other and do not lock each other out.
-  for (const key of [...meals.keys()].sort()) await setPlan(tx, kitchen, meals.get(key) as NonNullable<ReturnType<typeof meals.get>>, now)
+  for (const meal of inOrder(meals.values())) await setPlan(tx, kitchen, meal, now)
   return { rows: items.length, meals: meals.size }
 }

@@ -36,8 +36,16 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
       const { orderUntil, cancelUntil } = setting.menu
       return { bill: { totalFen, lines, payableFen }, windows: setting.windows.map(windowOf), orderUntil, cancelUntil }
     },
-    'POST /orders': async ({ person, body, now, write }) => {
-      const row = await again(() => write((tx) => book(tx, { person, wanted: body, sealer, now })))
+    'POST /orders': async ({ db, person, body, now, write, isRepeat }) => {
+      const booking = { person, wanted: body, sealer, now }
+      const row = await again(async () => {
+        // Who comes too late, and that are most in a rush, is refused without a transaction.
+        const looked = await look(db, booking).catch(async (refusal) => {
+          if (await isRepeat()) return undefined
+          throw refusal
+        })
+        return write((tx) => (looked ? book(tx, booking, looked) : Promise.reject(new Overtaken())))
+      })
       menus.drop(body.canteenId)
       return orderOf(row, person.personId, now)
     },

@@ -25,13 +25,21 @@ export interface MealPlan {
   readonly date: string
   readonly sitting: Sitting
   readonly items: readonly { readonly dishId: string; readonly quota: number; readonly priceFen?: number | null | undefined }[]
+  /** Leaves a meal as it is that has dishes already or is called off. */
+  readonly onlyNew?: boolean
+}
+
+/** Whoever sets several meals does it in this order, so that two at once wait for each other and do not lock each other out. */
+export const inOrder = <T extends Pick<MealPlan, 'date' | 'sitting'>>(meals: Iterable<T>): T[] => {
+  const key = ({ date, sitting }: T) => `${date} ${sitting}`
+  return [...meals].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 /** A screen of dishes that nobody reads to its end is no menu. */
 const mostDishes = 60
 
 /** Sets the dishes of one meal. Throws a Refusal when it is over or called off, a dish is unknown, or more of one is ordered already. */
-export async function setPlan(tx: Db, kitchen: Kitchen, { date, sitting, items }: MealPlan, now: Date): Promise<void> {
+export async function setPlan(tx: Db, kitchen: Kitchen, { date, sitting, items, onlyNew }: MealPlan, now: Date): Promise<void> {
   const times = sittingOf(kitchen, sitting)
   const endsAt = momentAt(date, times.closes)
   const meal = `${dayWords(date)}${sittingWords[sitting]}`
@@ -46,6 +54,7 @@ export async function setPlan(tx: Db, kitchen: Kitchen, { date, sitting, items }
     ...numbering(),
   }
   const before = await lockMenu(tx, menu)
+  if (onlyNew && (before.items.length > 0 || before.closedReason !== null)) return
   if (before.closedReason !== null) throw conflict('canteen-called-off', `${meal}已经取消供应，不能再改。`)
   for (const { dishId, name, quota, left } of before.items) {
     const after = planned.find((item) => item.dishId === dishId)?.quota ?? 0

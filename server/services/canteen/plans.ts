@@ -1,6 +1,6 @@
 import type { Plan } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
-import { type Kitchen, type MealPlan, setPlan } from './plan'
+import { inOrder, type Kitchen, type MealPlan, setPlan } from './plan'
 import { findMenus, type MenuRow } from './queries-menu'
 import { countOrders } from './queries-plans'
 import { openWindows, publishMenus } from './queries-publish'
@@ -31,16 +31,10 @@ const planOf = (meal: Pick<Plan, 'date' | 'sitting'>, menu: MenuRow | undefined,
 /** Copies seven days onto seven others, as drafts. A day that has a menu keeps it; one that is over is left out. */
 export async function copyWeek(tx: Db, kitchen: Kitchen, from: string, to: string, now: Date): Promise<void> {
   const source = await findMenus(tx, kitchen.canteen.id, from, 7)
-  const there = await findMenus(tx, kitchen.canteen.id, to, 7)
   const apart = (Date.parse(to) - Date.parse(from)) / 86_400_000
-  const wanted = source
-    .map((menu): MealPlan => ({ date: dayAfter(menu.date, apart), sitting: menu.sitting, items: menu.items }))
-    .filter(({ date, sitting }) => !there.some((menu) => menu.date === date && menu.sitting === sitting && isSettled(menu)))
-  for (const plan of wanted) if (isAhead(kitchen, plan, now)) await setPlan(tx, kitchen, plan, now)
+  const wanted = source.map(({ date, sitting, items }): MealPlan => ({ date: dayAfter(date, apart), sitting, items, onlyNew: true }))
+  for (const plan of inOrder(wanted)) if (isAhead(kitchen, plan, now)) await setPlan(tx, kitchen, plan, now)
 }
-
-/** Has dishes, or is called off: nothing is copied onto it. */
-const isSettled = ({ items, closedReason }: MenuRow) => items.length > 0 || closedReason !== null
 
 const isAhead = ({ sittings }: Kitchen, { date, sitting }: MealPlan, now: Date) => momentAt(date, sittings.get(sitting)?.closes ?? 0) > now
 

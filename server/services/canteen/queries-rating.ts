@@ -11,11 +11,13 @@ export interface Stars {
 export async function addStars(
   tx: Db,
   { townCode, id, canteenId }: OrderRow,
-  items: readonly Stars[],
+  stars: readonly Stars[],
   { text, actorId }: { text: string | null; actorId: string },
   now: Date,
 ): Promise<boolean> {
   const at = now.toISOString()
+  // By their codes, so that two who rate the same dishes at once wait for each other and do not lock each other out.
+  const items = [...stars].sort((a, b) => (a.dishId < b.dishId ? -1 : 1))
   const { rows } = await sql`
     with given as (
       select * from unnest(${items.map((item) => item.dishId)}::text[], ${items.map((item) => item.stars)}::int[]) as given (dish_code, stars)),

@@ -8,22 +8,28 @@ import { placeText } from '@/lib/matter'
 import { useNow } from '@/lib/use-now'
 import { services } from '@/services'
 import { session } from '@/session/session'
-import { go, goSignedIn, openMatter } from './go'
+import { go, goSignedIn, openMatter, openService, servesMeals } from './go'
 import type { HomeStore } from './home-store'
 import { UnsentCard } from './matters'
+import { NextMeal } from './next-meal'
 
 /** Home in 长辈版: my next thing and at most four big buttons. */
 export const ElderHome = observer(function ElderHome({ store }: { store: HomeStore }) {
   return (
     <View>
+      {store.meal && session.status === 'signed-in' && (
+        <View className='card'>
+          <NextMeal order={store.meal} />
+        </View>
+      )}
       <NextThing store={store} />
       <UnsentCard />
       {services.map(
-        ({ name, tile }) =>
-          tile && (
-            <Tap key={name} className={`big service-${name}`} role='link' onClick={() => goSignedIn(`/pages/${name}/${tile.page}/index`)}>
-              <View className='big-title'>{tile.elderTitle}</View>
-              <View>{tile.elderHint} ›</View>
+        (service) =>
+          service.tile && (
+            <Tap key={service.name} className={`big service-${service.name}`} role='link' onClick={() => openService(service)}>
+              <View className='big-title'>{service.tile.elderTitle}</View>
+              <View>{service.tile.elderHint} ›</View>
             </Tap>
           ),
       )}
@@ -35,6 +41,12 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
         <Tap className='big' role='link' onClick={() => goSignedIn('/pages/report/worklist/index')}>
           <View className='big-title'>待办</View>
           <View>{store.waiting.value ? `${store.waiting.value.todo} 件` : ''} ›</View>
+        </Tap>
+      )}
+      {servesMeals() && (
+        <Tap className='big service-canteen' role='link' onClick={() => goSignedIn('/pages/canteen/counter/index')}>
+          <View className='big-title'>食堂柜台</View>
+          <View>取餐、后厨 ›</View>
         </Tap>
       )}
       <View className='row row-between row-wrap'>

@@ -9,6 +9,7 @@ import { useNow } from '@/lib/use-now'
 import { session } from '@/session/session'
 import { go, goSignedIn, openMatter } from './go'
 import type { HomeStore } from './home-store'
+import { NextMeal } from './next-meal'
 
 /** Who and where; 长辈版; and the one thing that comes next. */
 export const HeaderCard = observer(function HeaderCard({ store }: { store: HomeStore }) {
@@ -39,6 +40,7 @@ const Next = observer(function Next({ store }: { store: HomeStore }) {
   const now = useNow()
   const first = store.mine.value?.[0]
   if (session.status === 'guest') return <Welcome />
+  if (store.meal) return <NextMeal order={store.meal} />
   if (!first && session.isStaff) return <Waiting store={store} />
   if (session.person && !session.person.home) return <ChooseHome />
   if (!first) return <TownPromise />

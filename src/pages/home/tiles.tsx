@@ -4,7 +4,7 @@ import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { services } from '@/services'
 import { session } from '@/session/session'
-import { goSignedIn } from './go'
+import { goSignedIn, openService, servesMeals } from './go'
 import type { HomeStore } from './home-store'
 
 /** One tile a service, from the list of services; for staff the worklist beside them. */
@@ -12,18 +12,27 @@ export const Tiles = observer(function Tiles({ store }: { store: HomeStore }) {
   return (
     <View className='tiles'>
       {services.map(
-        ({ name, tile }) =>
-          tile && (
-            <Tap key={name} className={`tile service-${name}`} role='link' onClick={() => goSignedIn(`/pages/${name}/${tile.page}/index`)}>
+        (service) =>
+          service.tile && (
+            <Tap key={service.name} className={`tile service-${service.name}`} role='link' onClick={() => openService(service)}>
               <View className='row row-between'>
-                <View className='title'>{tile.title}</View>
-                <Icon name={tile.icon} />
+                <View className='title'>{service.tile.title}</View>
+                <Icon name={service.tile.icon} />
               </View>
-              <View className='tile-hint'>{tile.hint}</View>
+              <View className='tile-hint'>{service.tile.hint}</View>
             </Tap>
           ),
       )}
       {session.isStaff && <WorkTile store={store} />}
+      {servesMeals() && (
+        <Tap className='tile service-canteen' role='link' onClick={() => goSignedIn('/pages/canteen/counter/index')}>
+          <View className='row row-between'>
+            <View className='title'>食堂柜台</View>
+            <Icon name='list' />
+          </View>
+          <View className='tile-hint'>取餐、后厨、菜单</View>
+        </Tap>
+      )}
     </View>
   )
 })

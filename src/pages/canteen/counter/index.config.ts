@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '取餐柜台', enablePullDownRefresh: true })

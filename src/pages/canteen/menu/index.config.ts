@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一周菜单', enablePullDownRefresh: true })
