@@ -21,6 +21,12 @@ async function shoot(name: string, nickname: string, steps: (phone: Phone) => Pr
   await phone.close()
 }
 
+async function goToGubei(phone: Phone): Promise<void> {
+  await phone.press('link', /^智慧食堂/)
+  await phone.press('button', '换食堂')
+  await phone.press('radio', /^古北社区食堂/)
+}
+
 const pictures = await Promise.all(
   (['corridorFull', 'corridorLow'] as const).map(async (scene) => ({
     name: `${scene}.jpg`,
@@ -48,6 +54,35 @@ await shoot('worklist', '张敏', async (phone) => {
 await shoot('home-elder', '王阿姨', async (phone) => {
   await phone.press('switch', '长辈版')
   await phone.see('有事上报')
+})
+await shoot('canteen', '王阿姨', async (phone) => {
+  await goToGubei(phone)
+  await phone.see(/^今年已供餐/)
+})
+await shoot('canteen-order', '王小雯', async (phone) => {
+  await goToGubei(phone)
+  await phone.press('link', /^一周菜单/)
+  await phone.press('tab', '明天')
+  await phone.press('tab', '午餐')
+  await phone.shown
+    .getByRole('button', { name: /^加一份/ })
+    .first()
+    .tap()
+  await phone.press('button', '去订餐')
+  await phone.press('radio', /^妈妈/)
+  await phone.see(/已优惠/)
+})
+await shoot('canteen-code', '王阿姨', async (phone) => {
+  await phone.press('link', /取餐号/)
+  await phone.shown.getByLabel('取餐二维码').waitFor()
+})
+await shoot('canteen-counter', '陈师傅', async (phone) => {
+  await phone.press('link', /^食堂柜台/)
+  await phone.see(/^已取/)
+})
+await shoot('canteen-kitchen', '陈师傅', async (phone) => {
+  await phone.go('/pages/canteen/kitchen/index')
+  await phone.press('radio', /明天/)
 })
 await browser.close()
 await town.stop()
