@@ -98,6 +98,8 @@ export const Menu = Type.Object({
   endsAt: Moment,
   /** May be ordered now. */
   open: Type.Boolean(),
+  /** Why the kitchen called it off; null when it did not. */
+  closed: nullable(Type.String()),
   windows: Type.Array(PickupWindow),
   items: Type.Array(MenuItem),
 })

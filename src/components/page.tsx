@@ -26,7 +26,7 @@ export const Page = observer(function Page({ service, foot, wide, children }: Pr
     <View className={classes} style={{ '--scale': String(scale) } as CSSProperties}>
       {!online.is && (
         <View className='notice' {...roleOf('alert')}>
-          没有网络。写好的内容会存在手机里，有网后再发。
+          没有网络，看到的可能不是最新的。写好的内容会留在手机里。
         </View>
       )}
       {children}

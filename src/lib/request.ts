@@ -74,10 +74,11 @@ async function once(tokens: TokenKeeper, method: 'GET', url: string, input: Loos
   const answer = await Taro.request({
     url,
     method,
-    data: input.body as object | undefined,
+    // WeChat says JSON of everything it sends, and nothing is no JSON.
+    data: (input.body ?? (method === 'GET' ? undefined : {})) as object | undefined,
     timeout: 15_000,
     header: {
-      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
       ...(access ? { authorization: `Bearer ${access}` } : {}),
       ...(input.key ? { 'idempotency-key': input.key } : {}),
     },

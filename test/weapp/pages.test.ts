@@ -6,28 +6,34 @@ import { WeappTown } from './phone/weapp-town'
 
 const pages = allPages(JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')))
 
-/** What a page has to be told; {report} is one of the demo town's. */
+/** What a page has to be told; {report} and {meal} are of the demo town, {date} is tomorrow. */
 const needs: Readonly<Record<string, string>> = {
   'pages/report/new/index': '?category=CO.STACK',
   'pages/report/detail/index': '?id={report}',
   'pages/report/handle/index': '?id={report}',
+  'pages/canteen/menu/index': '?canteen=CAN-001&date={date}&sitting=lunch',
+  'pages/canteen/order/index': '?canteen=CAN-001&date={date}&sitting=lunch&again=1',
+  'pages/canteen/meal/index': '?id={meal}',
 }
 /** A grid worker's pages; all others are opened by 王阿姨. */
 const forStaff = ['pages/report/worklist/index', 'pages/report/handle/index']
+/** Pages of the canteen's counter and kitchen. */
+const forKitchen = ['counter', 'kitchen', 'editor', 'guests'].map((page) => `pages/canteen/${page}/index`)
 
 onPhones('every page of the mini-program', () => {
   let town: WeappTown
   let newcomer: WeappPhone
   let 王阿姨: WeappPhone
   let 张敏: WeappPhone
-  let report: string
+  let 陈师傅: WeappPhone
+  let story: Record<string, string>
 
   beforeAll(async () => {
     town = await WeappTown.open()
-    report = await town.aReport()
+    story = await town.story()
     newcomer = await town.phoneOf('a newcomer')
-    ;[王阿姨, 张敏] = await Promise.all(['王阿姨', '张敏'].map((name) => signedIn(name)))
-  })
+    ;[王阿姨, 张敏, 陈师傅] = await Promise.all(['王阿姨', '张敏', '陈师傅'].map((name) => signedIn(name)))
+  }, 150_000)
   afterAll(() => town?.close())
 
   async function signedIn(name: string): Promise<WeappPhone> {
@@ -37,17 +43,17 @@ onPhones('every page of the mini-program', () => {
     return phone
   }
 
-  const whoUses = (page: string): WeappPhone => (forStaff.includes(page) ? 张敏 : 王阿姨)
+  const whoUses = (page: string): WeappPhone => (forKitchen.includes(page) ? 陈师傅 : forStaff.includes(page) ? 张敏 : 王阿姨)
 
   // a folder to keep a picture of every page in, for somebody to look at
   const album = process.env.PICTURES
 
   async function open(phone: WeappPhone, page: string): Promise<void> {
-    await phone.launch(`/${page}${(needs[page] ?? '').replace('{report}', report)}`)
+    await phone.launch(`/${page}${(needs[page] ?? '').replace(/\{(\w+)\}/, (_, name) => story[name] ?? '')}`)
     await phone.settled()
   }
 
-  const openToAll = pages.filter((page) => !needs[page]?.includes('{report}'))
+  const openToAll = pages.filter((page) => !/\{(report|meal)\}/.test(needs[page] ?? ''))
   test.each(openToAll)('when %s is the first thing a newcomer opens, then nothing fails', async (page) => {
     await open(newcomer, page)
     const { errors, missing, failed } = await newcomer.happened()
@@ -70,13 +76,13 @@ onPhones('every page of the mini-program', () => {
 
   describe('in 长辈版 on a small phone', () => {
     beforeAll(async () => {
-      for (const phone of [王阿姨, 张敏]) {
+      for (const phone of [王阿姨, 张敏, 陈师傅]) {
         await phone.page.setViewportSize({ width: 320, height: 568 })
         await phone.launch()
         await phone.press('switch', '长辈版')
         await phone.settled()
       }
-    })
+    }, 100_000)
 
     test.each(pages)('when %s is opened, then letters are 18 px and taps 60 px or more, and all fits and has a name', async (page) => {
       const phone = whoUses(page)

@@ -23,11 +23,14 @@ export function counterHandlers({ sealer }: Foundation, signer: PickupSigner): P
       await getOwnCanteen(db, params.id, person)
       return { items: (await findOfMeal(db, params.id, query.date, query.sitting)).map(counterOrderOf) }
     },
-    'POST /canteens/:id/pickups': ({ person, params, body, now, write }) =>
-      write(async (tx) => {
+    'POST /canteens/:id/pickups': ({ person, params, body, now, write }) => {
+      // Sent again, the same scan was read more seconds ago.
+      const { secondsAgo, ...scan } = body
+      return write(async (tx) => {
         const canteen = await getOwnCanteen(tx, params.id, person)
         return counterOrderOf(await handOver(tx, { canteen, person, signer, now }, body))
-      }),
+      }, JSON.stringify(scan))
+    },
     'POST /canteens/:id/orders/:orderId/payments': ({ person, params, body, now, write }) =>
       write(async (tx) => {
         await getOwnCanteen(tx, params.id, person)

@@ -40,6 +40,7 @@ export function menuOf({ published, closedReason, windows, items, ...rest }: Men
   return {
     ...rest,
     open: published && closedReason === null && new Date(rest.orderUntil) > now,
+    closed: closedReason,
     windows: windows.map(windowOf),
     items: [...items],
   }

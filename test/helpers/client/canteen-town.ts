@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
+import http from 'node:http'
 import type { AllCalls } from '../../../contract'
 import type { BodyOf } from '../../../contract/call'
 import type { Order } from '../../../contract/canteen'
-import { startProgram } from '../program'
 import { type SomebodyElse, somebodyElse } from './somebody-else'
 
 export const gubei = 'CAN-001'
@@ -15,33 +12,36 @@ export const today = new Date(Date.now() + 8 * hour).toISOString().slice(0, 10)
 /** A quarter to nine and a little: lunch may still be ordered, and may be handed over already. */
 const morning = Date.parse(`${today}T08:46:00+08:00`)
 
-/** Makes a Node program believe that it is another time. */
-const clockBy = (ms: number) =>
-  `const Real = Date; globalThis.Date = class extends Real { constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + ${ms}) } static now() { return Real.now() + ${ms} } }`
-
 /** A town takes a minute and more to be built on a machine that is busy. */
 export const townTimeout = 240_000
 
 /** A demo town of the test's own, and this phone in it, where it is morning whatever the time is. Gives the function that ends it. */
 export async function goToMorningTown(): Promise<() => Promise<void>> {
   const by = morning - Date.now()
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-morning-'))
-  const api = await startProgram(['--import', `data:text/javascript,${encodeURIComponent(clockBy(by))}`, 'dist/server/main.mjs'], {
-    ...{ DEMO: 'true', PORT: '0', DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'error', NODE_OPTIONS: '' },
-    ...{ REQUESTS_PER_MINUTE: '100000', TRUST_PROXY: 'true' },
-  })
+  const town = await ofTowns(`/begin?by=${by}`)
   const realNow = Date.now
   const before = process.env.TEST_API
   Date.now = () => realNow() + by
-  process.env.TEST_API = api.address
-  Object.assign(globalThis, { API_ORIGIN: api.address })
+  process.env.TEST_API = town
+  Object.assign(globalThis, { API_ORIGIN: town })
   return async () => {
     Date.now = realNow
     process.env.TEST_API = before
-    await api.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await ofTowns(`/end?town=${encodeURIComponent(town)}`)
   }
 }
+
+/** Asks the process that runs the towns (other-towns.ts): what starts programs is not loaded beside pages. */
+const ofTowns = (call: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    http
+      .get(`${process.env.TEST_TOWNS}${call}`, { agent: false }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () => resolve(Buffer.concat(chunks).toString()))
+      })
+      .on('error', reject)
+  })
 
 type Wish = Partial<BodyOf<AllCalls['POST /orders']>>
 

@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Running, startProgram } from '../program'
 import { WechatServer } from '../wechat-server'
+import { openTowns } from './other-towns'
 
 /** Before the client tests: one API server with the demo town, as it is shipped, and WeChat's server beside it. */
 export default async function startTown() {
@@ -13,6 +14,7 @@ export default async function startTown() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-client-'))
   const wechat = await WechatServer.open(() => new Date())
   const phones = await openPhones(wechat)
+  const towns = await openTowns()
   const api = await startProgram(['dist/server/main.mjs'], {
     ...{ DEMO: 'true', PORT: '0', DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'error', NODE_OPTIONS: '' },
     ...{ WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appid, WECHAT_SECRET: wechat.secret },
@@ -20,7 +22,8 @@ export default async function startTown() {
   })
   process.env.TEST_API = api.address
   process.env.TEST_WECHAT_PHONES = phones.address
-  globalThis.testTown = { api, folder, stopWechat: () => Promise.all([wechat.close(), phones.stop()]) }
+  process.env.TEST_TOWNS = towns.address
+  globalThis.testTown = { api, folder, stopWechat: () => Promise.all([wechat.close(), phones.stop(), towns.stop()]) }
 }
 
 /** What phones ask of WeChat: /login?for=<openid> and /phone?for=<number> answer with a code. */

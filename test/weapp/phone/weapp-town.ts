@@ -46,14 +46,16 @@ export class WeappTown {
     return WeappPhone.open(this.browser, this.runner.address, options)
   }
 
-  /** A report of the demo town that 王阿姨 and 张敏 may see. */
-  async aReport(): Promise<string> {
+  /** From the demo town's story: a report that 王阿姨 and 张敏 may see, and 王阿姨's meal of tomorrow. */
+  async story(): Promise<{ report: string; meal: string; date: string }> {
     const at = `${this.api.address}/api/v1`
     const ask = async (path: string, init: RequestInit) => (await fetch(at + path, init)).json()
     const body = JSON.stringify({ provider: 'demo', persona: 'resident' })
     const { accessToken } = await ask('/sessions', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    const { items } = await ask('/reports?scope=mine', { headers: { authorization: `Bearer ${accessToken}` } })
-    return items[0].id
+    const headers = { authorization: `Bearer ${accessToken}` }
+    const reports = await ask('/reports?scope=mine', { headers })
+    const meals = await ask('/orders?scope=upcoming', { headers })
+    return { report: reports.items[0].id, meal: meals.items[0].id, date: meals.items[0].date }
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
-import { dateText, mealName, weekdayOf } from '@/lib/meal'
+import { dateText, shortDay, sittingWords, weekdayOf } from '@/lib/meal'
 import { saidTime } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { session } from '@/session/session'
@@ -22,7 +22,10 @@ export const HeadCard = observer(function HeadCard({ store }: { store: OrderStor
   }
   return (
     <View className='card'>
-      <View className='title'>{mealName(meal, now)}</View>
+      <View className='title'>
+        {shortDay(meal.date, now)}
+        {sittingWords[meal.sitting]}
+      </View>
       <View className='second'>
         {dateText(meal.date)} {weekdayOf(meal.date)} · {setting.canteen.name}
       </View>

@@ -1,5 +1,5 @@
 import { launchOptions } from '../pages/launch'
-import { answer, type Callbacks } from './answer'
+import { answer, type Callbacks, Failure } from './answer'
 
 const standardFont = 17
 const barHeight = 44
@@ -47,7 +47,17 @@ addEventListener('resize', () => {
   for (const listen of resizeListeners) listen({ size: { windowWidth, windowHeight } })
 })
 
+/** Of a phone as it lies on the table, 0 to 1. */
+let brightness = 0.5
+
 export const device = {
+  getScreenBrightness: (options?: Callbacks) => answer('getScreenBrightness', options, () => ({ value: brightness })),
+  setScreenBrightness: (options: Callbacks & { value: number }) =>
+    answer('setScreenBrightness', options, () => {
+      if (!(options.value >= 0 && options.value <= 1)) throw new Failure('parameter error: parameter.value should be between 0 and 1')
+      brightness = options.value
+      return {}
+    }),
   onWindowResize: (listen: Resized) => void resizeListeners.add(listen),
   offWindowResize: (listen?: Resized) => (listen ? void resizeListeners.delete(listen) : resizeListeners.clear()),
   getWindowInfo: windowInfo,

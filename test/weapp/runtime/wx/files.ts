@@ -1,6 +1,7 @@
 import { del, get, set, values } from 'idb-keyval'
 import { localAddress } from './address'
 import { answer, type Callbacks, Failure } from './answer'
+import { ask } from './dialog'
 
 const room = 200 * 1024 * 1024
 const temporary = new Map<string, Blob>()
@@ -28,6 +29,21 @@ export async function pictureUrl(src: string): Promise<string> {
 }
 
 export const files = {
+  /** Fetches a file of the API into a temporary one, whatever the answer is. */
+  downloadFile(options: Callbacks & { url: string; header?: Record<string, string> }) {
+    answer('downloadFile', { complete() {}, ...options }, async () => {
+      const response = await fetch(localAddress(options.url), { headers: options.header ?? {}, cache: 'no-store', credentials: 'omit' })
+      return { statusCode: response.status, tempFilePath: keepTemporary(await response.blob(), 'download.bin') }
+    })
+    return { abort() {}, onProgressUpdate() {}, offProgressUpdate() {}, onHeadersReceived() {}, offHeadersReceived() {} }
+  },
+
+  openDocument: (options: Callbacks & { filePath: string }) =>
+    answer('openDocument', options, async () => {
+      ask({ title: `文件 ${(await contentOf(options.filePath)).size} 字节`, yes: '关闭' })
+      return {}
+    }),
+
   /** Moves the file: its temporary path leads nowhere afterwards. */
   saveFile: (options: Callbacks & { tempFilePath: string }) =>
     answer('saveFile', options, async () => {

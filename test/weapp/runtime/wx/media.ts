@@ -18,6 +18,25 @@ export const media = {
       return { tempFiles, type: 'image' }
     }),
 
+  /** One file of a chat: the person chooses it, or steps back. */
+  chooseMessageFile: (options: Callbacks & { count: number }) =>
+    answer('chooseMessageFile', options, async () => {
+      await mustHavePrivacyConsent('chooseMessageFile')
+      const body = Object.assign(document.createElement('input'), { type: 'file' })
+      const agreed = await ask({ title: '选择聊天里的文件', no: '取消', body })
+      const [file] = body.files ?? []
+      if (!agreed || !file) throw new Failure('cancel')
+      return { tempFiles: [{ path: keepTemporary(file, file.name), name: file.name, size: file.size, type: 'file' }] }
+    }),
+
+  /** The camera looks at a code: the person says what it reads, or steps back. */
+  scanCode: (options: Callbacks = {}) =>
+    answer('scanCode', options, async () => {
+      const body = Object.assign(document.createElement('input'), { placeholder: '码的内容' })
+      if (!(await ask({ title: '扫一扫', no: '取消', body }))) throw new Failure('cancel')
+      return { result: body.value, scanType: 'QR_CODE', charSet: 'utf-8', path: '' }
+    }),
+
   previewImage: (options: Callbacks & { urls: string[] }) =>
     answer('previewImage', options, async () => {
       const body = document.createElement('div')
