@@ -58,7 +58,7 @@ export function defineCalls<const T extends Calls>(calls: T): T {
 /** A moment, RFC 3339 with zone. */
 export const Moment = Type.String({ format: 'date-time' })
 /** An opaque id (UUID). */
-export const Id = Type.String({ format: 'uuid' })
+export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F]{8}-' })
 /** A place in GCJ-02, degrees. */
 export const Location = Type.Object(
   { lng: Type.Number({ minimum: -180, maximum: 180 }), lat: Type.Number({ minimum: -90, maximum: 90 }) },

@@ -77,7 +77,11 @@ export const auth = fp<AuthOptions>(async (app, { database, now, tokenKey }) => 
 async function identify(app: FastifyInstance, identities: IdentityCache, request: FastifyRequest, now: Date): Promise<void> {
   const invalid = new Refusal(401, 'session-invalid', '登录已失效，请重新登录。')
   try {
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+    if (!token) {
+      request.identityFault = invalid
+      return
+    }
     const claims = app.jwt.verify<{ sid: string; exp: number }>(token)
     if (claims.exp * 1000 <= now.getTime()) {
       request.identityFault = new Refusal(401, 'session-expired', '登录已过期，请重新登录。')

@@ -72,7 +72,6 @@ describe('the home', () => {
       [{ areaCode: closed.code }, 'account-town-closed', 'body/home/areaCode'],
       [{ compoundCode: 'CP31011200800801' }, 'account-compound-unknown', 'body/home/compoundCode'],
       [{ compoundCode: 'CP31011210701502' }, 'account-compound-unknown', 'body/home/compoundCode'],
-      [{ compoundCode: '' }, 'account-compound-unknown', 'body/home/compoundCode'],
     ] as const
     for (const [home, code, path] of cases) {
       expect(await homeOf(home)).toMatchObject({ status: 422, problem: { code, errors: [{ path }] } })
@@ -178,3 +177,24 @@ test('when the change is anything at all, then the answer is never a fault of th
     { numRuns: 60 },
   )
 })
+
+test('when somebody lives in an area but in none of its compounds, then the home is kept without one', async () => {
+  const home = { areaCode: '310112008012', compoundCode: null, building: null, room: null }
+  const { status, body } = await wang.call('PATCH /me', { body: { home } })
+  expect(status).toBe(200)
+  expect(body.home).toMatchObject({ areaCode: home.areaCode, compoundCode: null })
+})
+
+test('when an id is written with a prefix that databases do not know, then it is bad input', async () => {
+  const answer = await wang.call('GET /reports/:id', { params: { id: `urn:uuid:${randomUUID()}` } })
+  expect(answer.problem).toMatchObject({ status: 400, code: 'input-invalid' })
+})
+
+test.each(['Basic dXNlcjpwYXNz', 'Bearer', 'bearer x', 'Bearer a b'])(
+  'when somebody signs with "%s", then they are nobody',
+  async (authorization) => {
+    const ask = (url: string) => town.app.inject({ method: 'GET', url, headers: { authorization } }).then(({ statusCode }) => statusCode)
+    expect(await ask('/api/v1/me')).toBe(401)
+    expect(await ask('/api/v1/towns')).toBe(200)
+  },
+)

@@ -69,7 +69,8 @@ const nowhere: Omit<HomeRow, 'townCode'> = { areaCode: null, compoundCode: null,
 async function homeFrom(tx: Db, sealer: Sealer, before: LockedPerson, home: NewHome | null): Promise<HomeRow> {
   if (!home) return { ...nowhere, townCode: before.townCode }
   const townCode = await townFor(tx, before, home.areaCode)
-  const compoundCode = home.compoundCode ?? null
+  // Null arrives as an empty text where both are allowed.
+  const compoundCode = home.compoundCode || null
   if (compoundCode !== null && !(await isCompoundOf(tx, home.areaCode, compoundCode))) {
     throw unfit('account-compound-unknown', '这个居民区里没有这个小区，请重新选择。', 'body/home/compoundCode')
   }
