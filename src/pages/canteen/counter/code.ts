@@ -8,8 +8,9 @@ export const isScanned = (text: string): boolean => text.startsWith(mark)
 
 /** What stands in the field after one more key; keys that belong to neither a number nor a code do nothing. */
 export function typedAfter(typed: string, key: string): string {
-  // a scanner begins anew whatever stands there
-  const next = key === mark[0] ? key : typed + key
+  // a scanner begins anew whatever stands there; its own letters may be those of the mark, the mark itself is in no code
+  const begins = !isScanned(typed) && key === mark[0]
+  const next = (typed + key).endsWith(mark) ? mark : begins ? key : typed + key
   return isScanned(next) || mark.startsWith(next) || /^\d{1,4}$/.test(next) ? next : typed
 }
 
