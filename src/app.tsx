@@ -1,5 +1,7 @@
 import { useLaunch } from '@tarojs/taro'
-import type { PropsWithChildren } from 'react'
+import { autorun } from 'mobx'
+import { type PropsWithChildren, useEffect } from 'react'
+import { markElder } from '@/lib/platform'
 import { session } from '@/session/session'
 import './app.scss'
 
@@ -7,5 +9,6 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     session.start()
   })
+  useEffect(() => autorun(() => markElder(session.elder)), [])
   return children
 }

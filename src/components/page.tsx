@@ -3,8 +3,10 @@ import { observer } from 'mobx-react-lite'
 import type { CSSProperties, PropsWithChildren } from 'react'
 import { online } from '@/lib/online'
 import { fontScale } from '@/lib/platform'
+import { unopened } from '@/lib/unopened'
 import { session } from '@/session/session'
 import { roleOf } from './role'
+import { Stale } from './state-view'
 
 type Props = PropsWithChildren<{
   /** Service whose colour the page wears; the brand's without. */
@@ -27,6 +29,11 @@ export const Page = observer(function Page({ service, foot, wide, children }: Pr
       {!online.is && (
         <View className='notice' {...roleOf('alert')}>
           没有网络，看到的可能不是最新的。写好的内容会留在手机里。
+        </View>
+      )}
+      {unopened.url && (
+        <View className='notice-stays'>
+          <Stale words='这一页没有打开，请检查网络。' onRetry={() => unopened.retry()} />
         </View>
       )}
       {children}

@@ -1,10 +1,12 @@
 import { makeAutoObservable, runInAction } from 'mobx'
-import { wordsOf } from './problem'
+import { CallError, wordsOf } from './problem'
 
 /** Something loaded from the server, in one of a screen's four states. While it loads again, the last content stays. */
 export class Loadable<T> {
   value: T | null = null
   error: string | null = null
+  /** The server says that there is no such thing, or that no such thing can be: asking again does not help. */
+  isMissing = false
   loading = false
   private run = 0
 
@@ -31,10 +33,12 @@ export class Loadable<T> {
       this.settle(run, () => {
         this.value = value
         this.error = null
+        this.isMissing = false
       })
     } catch (error) {
       this.settle(run, () => {
         this.error = wordsOf(error)
+        this.isMissing = error instanceof CallError && (error.status === 404 || error.status === 400)
       })
     }
   }
@@ -52,6 +56,7 @@ export class Loadable<T> {
     this.run += 1
     this.value = null
     this.error = null
+    this.isMissing = false
     this.loading = false
   }
 

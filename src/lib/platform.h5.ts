@@ -82,6 +82,28 @@ export function watchNetwork(tell: (isOn: boolean) => void): void {
   window.addEventListener('offline', look)
 }
 
+const isLostCode = (reason: unknown) => reason instanceof Error && /^Loading (CSS )?chunk/.test(reason.message)
+
+export function watchUnopened(tell: (url: string | null) => void): void {
+  let shown = ''
+  let coming = window.location.hash
+  Taro.eventCenter.on('__taroRouterChange', () => {
+    shown = coming
+    coming = window.location.hash
+    tell(null)
+  })
+  window.addEventListener('unhandledrejection', ({ reason }) => {
+    if (!isLostCode(reason)) return
+    const url = window.location.hash.slice(1)
+    // address and tab bar have moved on and the page has not: they go back to what is shown, without opening it anew
+    window.history.replaceState(window.history.state, '', shown || '#')
+    Taro.eventCenter.trigger('__taroRouterChange', { toLocation: { path: shown.slice(1).split('?')[0] } })
+    tell(url)
+  })
+}
+
+export const markElder = (elder: boolean): void => void document.body.classList.toggle('elder', elder)
+
 export const fontScale = (): number => 1
 
 const agreedAs = 'privacy-agreed'

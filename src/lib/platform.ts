@@ -104,6 +104,12 @@ export function watchNetwork(tell: (isOn: boolean) => void): void {
   Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected))
 }
 
+/** Tells of a page that did not open because its code did not arrive, and null when the app goes on. WeChat says so by itself. */
+export const watchUnopened = (_tell: (url: string | null) => void): void => {}
+
+/** 长辈版 of what lies outside the pages: WeChat draws its tab bar in one size only. */
+export const markElder = (_elder: boolean): void => {}
+
 /** The person's font size in WeChat against the standard one, 1 to 1.5. */
 export function fontScale(): number {
   // Taro's typing leaves it out; WeChat gives it from base library 2.23.4 on

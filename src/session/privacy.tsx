@@ -12,8 +12,8 @@ export type PrivateThing = 'photo' | 'position' | 'avatar'
 const words: Record<PrivateThing, { title: string; why: string; without: string }> = {
   photo: {
     title: '用您的相机和相册',
-    why: '照片只用来说明您上报的这件事。照片里的位置、拍摄时间等信息会先去掉，再存到服务器。',
-    without: '不同意也可以上报：用文字说明情况。',
+    why: '照片只用在您现在办的这件事上。照片里的位置、拍摄时间等信息会先去掉，再存到服务器。',
+    without: '不同意也没关系：可以不放照片。',
   },
   position: {
     title: '用您现在的位置',
@@ -29,9 +29,13 @@ const words: Record<PrivateThing, { title: string; why: string; without: string 
 
 /**
  * The consent before the first picture or position. `before` runs the action at once where it has been given, and otherwise
- * after 同意并继续; `card` asks in place and belongs where the action's button is.
+ * after 同意并继续; `card` asks in place and belongs where the action's button is. `without` says what refusing means there,
+ * where it is not the usual.
  */
-export function usePrivacy(thing: PrivateThing): { before: (action: () => void) => Promise<void>; card: ReactNode } {
+export function usePrivacy(
+  thing: PrivateThing,
+  without = words[thing].without,
+): { before: (action: () => void) => Promise<void>; card: ReactNode } {
   const [waiting, setWaiting] = useState<{ action: () => void } | null>(null)
   const before = async (action: () => void) => {
     if (await privacyNeeded()) setWaiting({ action })
@@ -42,14 +46,14 @@ export function usePrivacy(thing: PrivateThing): { before: (action: () => void) 
     setWaiting(null)
     waiting?.action()
   }
-  return { before, card: waiting && <PrivacyConsent thing={thing} onAgree={agree} onRefuse={() => setWaiting(null)} /> }
+  return { before, card: waiting && <PrivacyConsent thing={thing} without={without} onAgree={agree} onRefuse={() => setWaiting(null)} /> }
 }
 
-type Props = { thing: PrivateThing; onAgree: () => void; onRefuse: () => void }
+type Props = { thing: PrivateThing; without: string; onAgree: () => void; onRefuse: () => void }
 
 /** What is used and why, in words; 同意并继续 or 不同意. */
-export function PrivacyConsent({ thing, onAgree, onRefuse }: Props) {
-  const { title, why, without } = words[thing]
+export function PrivacyConsent({ thing, without, onAgree, onRefuse }: Props) {
+  const { title, why } = words[thing]
   const agree = privacyByWeChat
     ? ({ id: 'agree-privacy', openType: 'agreePrivacyAuthorization', onAgreePrivacyAuthorization: onAgree } as const)
     : { onClick: onAgree }

@@ -1,9 +1,11 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
+import App from '@/app'
 import { unsent } from '@/lib/unsent'
 import Home from '@/pages/home/index'
 import Mine from '@/pages/mine/index'
 import { session } from '@/session/session'
 import { accessFaults } from '../helpers/client/access'
+import { phone } from '../helpers/client/phone'
 import { nextScreen, press, see, show, signInAs, signOut } from '../helpers/client/screen'
 
 afterEach(() => session.setElder(false))
@@ -71,4 +73,46 @@ test('when 我的 is opened, then it tells who one is and what for, and signing 
   await press('退出登录')
   await press('退出登录')
   await see('还没有登录')
+})
+
+test.each([false, true])(
+  'when home (长辈版: %j) does not know yet what comes next, then its room is kept; when it fails, then it can be tried again',
+  async (elder) => {
+    await signInAs('neighbour')
+    session.setElder(elder)
+    await waitFor(() => expect(phone.sent).toContain('PATCH /me'))
+    const goOn = phone.hold()
+    show(<Home />)
+    await waitFor(() => expect(document.querySelector('.next .skeleton-line')).toBeVisible())
+    phone.setNetwork('off')
+    goOn()
+    expect(await screen.findAllByText('网络连不上，请检查网络后再试。')).not.toHaveLength(0)
+    phone.setNetwork('on')
+    await press('重试')
+    await waitFor(() => expect(screen.queryByText('网络连不上，请检查网络后再试。') ?? document.querySelector('.skeleton-line')).toBeNull())
+  },
+)
+
+test('when the code of a page does not arrive, then the page that is shown says so and can try again', async () => {
+  await signInAs('resident')
+  show(<Home />)
+  window.location.hash = '#/pages/report/choose/index'
+  window.dispatchEvent(Object.assign(new Event('unhandledrejection'), { reason: new Error('Loading CSS chunk 7 failed.') }))
+  await see('这一页没有打开，请检查网络。')
+  expect(window.location.hash).toBe('')
+  await press('重试')
+  expect(await nextScreen()).toBe('/pages/report/choose/index')
+  expect(screen.queryByText('这一页没有打开，请检查网络。')).toBeNull()
+})
+
+test('when 长辈版 is on, then what lies outside the pages knows it too, and 我的 is a button', async () => {
+  await signInAs('resident')
+  session.setElder(true)
+  show(<App>{null}</App>)
+  await waitFor(() => expect(document.body).toHaveClass('elder'))
+  show(<Home />)
+  await press('我的')
+  expect(phone.steps).toContainEqual({ how: 'switchTab', url: '/pages/mine/index' })
+  session.setElder(false)
+  await waitFor(() => expect(document.body).not.toHaveClass('elder'))
 })

@@ -90,3 +90,15 @@ test('when there is no network and categories were never read, then the page say
   await press('重试')
   await see('楼道堆物')
 }, 15_000)
+
+test('when what waited goes out, then its number stands where it was', async () => {
+  drafts.put(draftOf('LT.FAULT', { state: 'queued' }))
+  phone.setNetwork('off')
+  show(<Choose />)
+  await see('没发出去的 1 件')
+  phone.setNetwork('on')
+  await see(/^已发出，编号/)
+  expect(screen.queryByText('没发出去的 1 件')).toBeNull()
+  await press(/^已发出，编号/)
+  expect(await nextScreen()).toMatch(/^\/pages\/report\/detail\/index\?id=/)
+})

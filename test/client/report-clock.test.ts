@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { countdownOf, leftText, stepTo } from '@/pages/report/countdown'
-import { daysAround, earlierDays, earlierToday, momentOfWheel, noonIn, wheelOf } from '@/pages/report/when'
+import { begunBy, daysAround, earlierDays, earlierToday, momentOfWheel, momentOfWheelBy, noonIn, wheelOf } from '@/pages/report/when'
 import type { ReportCard } from '../../contract/report'
 
 const at = (text: string) => new Date(`${text}+08:00`).toISOString()
@@ -110,4 +110,14 @@ test('when days are offered, then they are named as people do', () => {
     { value: '2026-11-22', text: '11月22日 周日' },
   ])
   expect(noonIn(time('2026-11-20T23:00:00'), 3)).toBe('2026-11-23T12:00:00+08:00')
+})
+
+test('when a wheel ends now, then it offers no hour and minute to come, and is not turned past it', () => {
+  const now = time('2026-11-20T09:20:00')
+  expect(begunBy(now, ['2026-11-20', '09', '10'])).toEqual({ hours: 10, minutes: 21 })
+  expect(begunBy(now, ['2026-11-20', '08', '10'])).toEqual({ hours: 10, minutes: 60 })
+  expect(begunBy(now, ['2026-11-19', '23', '10'])).toEqual({ hours: 24, minutes: 60 })
+  expect(begunBy(null, ['2026-11-20', '09', '10'])).toEqual({ hours: 24, minutes: 60 })
+  expect(new Date(momentOfWheelBy(now, ['2026-11-20', '23', '10'])).getTime()).toBe(now)
+  expect(momentOfWheelBy(now, ['2026-11-19', '23', '10'])).toBe('2026-11-19T23:10:00+08:00')
 })

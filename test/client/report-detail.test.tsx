@@ -101,7 +101,7 @@ test('when a matter is private, then it is not there for a neighbour', async () 
   const { id } = await wang.reports({ categoryCode: 'HT.THROW', text: '有人扔烟头' })
   await signInAs('neighbour')
   show(<Detail />, { id })
-  await see(/没有这件上报/)
+  await see('没有找到这件事')
 })
 
 test('when the chain is checked, then the verdict stands in place', async () => {
@@ -166,9 +166,36 @@ test('when elder mode is on, then the stars are lines with words', async () => {
   session.setElder(false)
 })
 
-test('when the matter is not there, then the page says so and can try again', async () => {
+test.each<Record<string, string>>([{ id: '0199f000-0000-7000-8000-000000000000' }, { id: 'half' }, {}])(
+  'when there is no such matter as in %j, then the page leads home',
+  async (params) => {
+    await signInAs('resident')
+    show(<Detail />, params)
+    await see('没有找到这件事')
+    expect(screen.queryByText('重试')).toBeNull()
+    await press('回首页')
+    expect(phone.steps).toContainEqual({ how: 'switchTab', url: '/pages/home/index' })
+  },
+)
+
+test('when something is added after the chain was checked, then the verdict on what was there before goes', async () => {
+  const { id } = await wang.reports()
   await signInAs('resident')
-  show(<Detail />, { id: '0199f000-0000-7000-8000-000000000000' })
-  await see(/没有这件上报/)
-  expect(await target('重试')).toBeVisible()
+  show(<Detail />, { id })
+  await press('点此核验 ›')
+  await see(/^证据链完整：1 条记录/)
+  await zhang.does(id, { action: 'accept' })
+  phone.happen('show')
+  await press('点此核验 ›')
+  await see(/^证据链完整：2 条记录/)
+})
+
+test('when a picture does not come, then a quiet word stands in its place', async () => {
+  await signInAs('resident')
+  const photo = await upload(await takePicture('/tmp/lost.jpg'), newKey(), () => {}).photo
+  const { id } = await wang.reports({ photoIds: [photo.id] })
+  show(<Detail />, { id })
+  const photoTap = await screen.findByRole('button', { name: '第 1 张照片，共 1 张' })
+  fireEvent.error(photoTap.querySelector('img') as Element)
+  await see('照片没出来')
 })

@@ -1,5 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
+import { newKey } from '@/lib/key'
+import { keep, recall } from '@/lib/storage'
+import { upload } from '@/lib/upload'
 import Handle from '@/pages/report/handle'
+import { session } from '@/session/session'
 import type { Action } from '../../contract/report'
 import { phone } from '../helpers/client/phone'
 import { Other, takePicture } from '../helpers/client/report'
@@ -65,6 +69,7 @@ test('when 周师傅 has handled it, then an after picture and a word go with it
   await press('拍照')
   await press('处置完成')
   await see('请写一句说明。')
+  expect(phone.asked).toContainEqual(expect.objectContaining({ name: 'pageScrollTo', selector: '#field-note' }))
   await fill('怎么处置的', '已经清走')
   await press('处置完成')
   await done()
@@ -174,3 +179,54 @@ test('when the page was opened by its address, then it goes to the matter afterw
   await press('补充说明')
   await waitFor(() => expect(phone.steps).toContainEqual({ how: 'redirectTo', url: `/pages/report/detail/index?id=${id}` }))
 })
+
+test('when 周师傅 leaves before it is sent, then words and pictures are there again, and gone once it is done', async () => {
+  const id = await accepted()
+  await zhang.does(id, { action: 'dispatch', assignee: property })
+  await zhou.does(id, { action: 'accept' })
+  await signInAs('property')
+  const { unmount } = open(id, 'handle')
+  phone.pictures = [await takePicture('/tmp/kept.jpg')]
+  await press('拍照')
+  await fill('怎么处置的', '换了一个零件')
+  unmount()
+  const { unmount: leaveOther } = open(id, 'comment')
+  expect(await screen.findByLabelText('补充说明')).toHaveValue('')
+  leaveOther()
+  open(id, 'handle')
+  expect(await screen.findByLabelText('怎么处置的')).toHaveValue('换了一个零件')
+  await see(/1\/9/)
+  await press('处置完成')
+  await done()
+  expect((await zhang.report(id)).photos).toHaveLength(1)
+  expect(recall('report-handling', null)).toEqual({})
+})
+
+test('when what was kept is older than the server keeps uploads, then its pictures are sent anew', async () => {
+  const { id } = await wang.reports()
+  await takePicture('wxfile://store_old')
+  await signInAs('resident')
+  const pictures = [{ key: 'old-key', path: 'wxfile://store_old', photoId: '0199f000-0000-7000-8000-00000000dead' }]
+  keep('report-handling', { [`${session.person?.id} ${id} comment`]: { note: '昨天写的', pictures, savedAt: Date.now() - 86_400_000 } })
+  open(id, 'comment')
+  expect(await screen.findByLabelText('补充说明')).toHaveValue('昨天写的')
+  await press('补充说明')
+  await done()
+  expect((await wang.report(id)).photos).toHaveLength(1)
+})
+
+test('when a picture is a must, then the consent does not promise that words will do', async () => {
+  const { id } = await wang.reports({ categoryCode: 'CO.STACK', text: '纸箱', photoIds: await photoOfWang() })
+  await zhang.does(id, { action: 'accept' }, { action: 'dispatch', assignee: property })
+  await zhou.does(id, { action: 'accept' })
+  await signInAs('property')
+  phone.privacyOpen = true
+  open(id, 'handle')
+  await press('拍照')
+  await see('不同意就拍不了照；这一步要有处置后的照片。')
+})
+
+async function photoOfWang(): Promise<string[]> {
+  await signInAs('resident')
+  return [(await upload(await takePicture('/tmp/wang.jpg'), newKey(), () => {}).photo).id]
+}

@@ -28,6 +28,7 @@ test('when 王阿姨 photographs the corridor and sends it, then she reads the n
   expect(screen.getByText(/^XH\d{4}-\d{4,}$/)).toBeVisible()
   await see(/^承诺 .+ 前处置$/)
   await see('物业处置')
+  expect(await target('回首页')).toBeVisible()
   await press('看进度')
   expect(await nextScreen()).toMatch(/^\/pages\/report\/detail\/index\?id=/)
 })
@@ -140,7 +141,7 @@ test('when it happened yesterday, then 长辈版 takes the time by a tap, and �
   write('LT.FAULT')
   await press('选时间')
   await press('昨天晚上')
-  await see(/^发生在 \d{4}-\d\d-\d\d 20:00$/)
+  await see('发生在 昨天 20:00')
   await press('刚才')
   await waitFor(() => expect(screen.queryByText(/^发生在/)).toBeNull())
   session.setElder(false)
@@ -156,4 +157,32 @@ test('when nobody is signed in, then the way to sign in is shown', async () => {
 test('when a matter is private, then the writer is told who sees it', async () => {
   write('HT.THROW')
   await see('只有您和处理的人能看到，邻居看不到。')
+})
+
+test('when it happened earlier today, then the time that was tapped is the one that is marked', async () => {
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(new Date('2026-11-24T15:00:00+08:00').getTime())
+  write('LT.FAULT')
+  await press('今天早些时候')
+  clock.mockReturnValue(new Date('2026-11-24T15:00:09+08:00').getTime())
+  await press('2 小时前')
+  await see('发生在 今天 13:00')
+  expect(await target('2 小时前')).toHaveAttribute('aria-checked', 'true')
+  expect(await target('1 小时前')).toHaveAttribute('aria-checked', 'false')
+  clock.mockRestore()
+})
+
+test('when a picture is a must, then the consent says what refusing means', async () => {
+  phone.privacyOpen = true
+  write('CO.STACK')
+  await press('拍照')
+  await see('这一类要有照片才能上报。不同意的话，可以换个类别用文字说。')
+})
+
+test('when the page is loaded anew while something is written, then going on with it is one tap away', async () => {
+  const draft = draftOf('LT.FAULT')
+  drafts.put(draft)
+  write('LT.FAULT')
+  await see('上次有一份没写完')
+  await press(/接着写/)
+  expect(await nextScreen()).toBe(`/pages/report/new/index?draft=${draft.id}`)
 })

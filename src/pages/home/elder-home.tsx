@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { MatterChip } from '@/components/matter-chip'
 import { Tap } from '@/components/tap'
 import { dial } from '@/lib/dial'
-import { placeText } from '@/lib/matter'
+import { placeText, stateWords } from '@/lib/matter'
 import { useNow } from '@/lib/use-now'
 import { services } from '@/services'
 import { session } from '@/session/session'
@@ -12,17 +13,15 @@ import { go, goSignedIn, openMatter, openService, servesMeals } from './go'
 import type { HomeStore } from './home-store'
 import { UnsentCard } from './matters'
 import { NextMeal } from './next-meal'
+import { NextUnknown } from './next-unknown'
 
 /** Home in 长辈版: my next thing and at most four big buttons. */
 export const ElderHome = observer(function ElderHome({ store }: { store: HomeStore }) {
   return (
     <View>
-      {store.meal && session.status === 'signed-in' && (
-        <View className='card'>
-          <NextMeal order={store.meal} />
-        </View>
-      )}
-      <NextThing store={store} />
+      <View className='card elder-next'>
+        <NextThing store={store} />
+      </View>
       <UnsentCard />
       {services.map(
         (service) =>
@@ -35,7 +34,7 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
       )}
       <Tap className='big' role='link' onClick={() => goSignedIn('/pages/report/list/index?tab=mine')}>
         <View className='big-title'>我的上报</View>
-        <View>看办到哪了 ›</View>
+        <View>{store.first ? stateWords[store.first.state] : '看办到哪了'} ›</View>
       </Tap>
       {session.isStaff && (
         <Tap className='big' role='link' onClick={() => goSignedIn('/pages/report/worklist/index')}>
@@ -53,6 +52,9 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
         <Tap className='elder-link' role='link' onClick={() => goSignedIn('/pages/account/inbox/index')}>
           消息{session.unreadCount > 0 ? ` ${session.unreadCount} 条没看` : ''}
         </Tap>
+        <Tap className='elder-link' role='link' onClick={() => Taro.switchTab({ url: '/pages/mine/index' })}>
+          我的
+        </Tap>
         <Tap className='elder-link' onClick={() => dial('12345')}>
           打 12345
         </Tap>
@@ -66,21 +68,31 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
 
 const NextThing = observer(function NextThing({ store }: { store: HomeStore }) {
   const now = useNow()
-  const first = store.mine.value?.[0]
-  if (session.status === 'guest') {
-    return (
-      <View className='card'>
-        <View className='title next-words'>您好，先登录一下</View>
-        <Button onClick={() => go('/pages/account/sign-in/index')}>登录</Button>
-      </View>
-    )
-  }
-  if (!first) return null
+  const { first } = store
+  if (session.status === 'guest') return <Welcome />
+  if (store.meal) return <NextMeal order={store.meal} />
+  if (store.nextState !== 'content') return <NextUnknown store={store} />
+  if (!first) return <Nothing />
   return (
-    <Tap className='card' role='link' onClick={() => openMatter(first.id)}>
+    <Tap role='link' onClick={() => openMatter(first.id)}>
       <View className='title'>{first.categoryName}</View>
       <View className='second next-words'>{placeText(first)}</View>
       <MatterChip card={first} now={now} />
     </Tap>
   )
 })
+
+const Welcome = () => (
+  <View>
+    <View className='title next-words'>您好，先登录一下</View>
+    <Button onClick={() => go('/pages/account/sign-in/index')}>登录</Button>
+  </View>
+)
+
+/** Said in as much room as a matter takes. */
+const Nothing = () => (
+  <View>
+    <View className='title'>现在没有要等的事</View>
+    <View className='second next-words'>订了饭、报了事，会显示在这里。</View>
+  </View>
+)

@@ -10,6 +10,7 @@ import { session } from '@/session/session'
 import { go, goSignedIn, openMatter } from './go'
 import type { HomeStore } from './home-store'
 import { NextMeal } from './next-meal'
+import { NextUnknown, Waited } from './next-unknown'
 
 /** Who and where; 长辈版; and the one thing that comes next. */
 export const HeaderCard = observer(function HeaderCard({ store }: { store: HomeStore }) {
@@ -38,9 +39,10 @@ function placeLine(): string {
 
 const Next = observer(function Next({ store }: { store: HomeStore }) {
   const now = useNow()
-  const first = store.mine.value?.[0]
+  const { first } = store
   if (session.status === 'guest') return <Welcome />
   if (store.meal) return <NextMeal order={store.meal} />
+  if (store.nextState !== 'content') return <NextUnknown store={store} />
   if (!first && session.isStaff) return <Waiting store={store} />
   if (session.person && !session.person.home) return <ChooseHome />
   if (!first) return <TownPromise />
@@ -77,14 +79,17 @@ const Welcome = () => (
 
 /** For those who serve: how much waits for them. */
 const Waiting = observer(function Waiting({ store }: { store: HomeStore }) {
-  const counts = store.waiting.value
+  const { value: counts, state, error } = store.waiting
+  if (!counts) return <Waited state={state} error={error} onRetry={() => store.waiting.refresh()} />
   return (
     <Tap className='row row-between next' role='link' onClick={() => go('/pages/report/worklist/index')}>
       <View className='grow'>
         <View className='title'>待您处置的案件</View>
-        <View className='second'>{counts ? `超时 ${counts.overdue} · 待核查 ${counts.verify}` : '正在加载'}</View>
+        <View className='second'>
+          超时 {counts.overdue} · 待核查 {counts.verify}
+        </View>
       </View>
-      <View className='number'>{counts?.todo ?? '–'}</View>
+      <View className='number'>{counts.todo}</View>
     </Tap>
   )
 })

@@ -25,6 +25,23 @@ export class HomeStore {
     return this.upcoming.value ? (this.upcoming.value[0] ?? null) : recallMeal(session.person?.id, Date.now())
   }
 
+  /** Whether it is known what comes next. What is kept on the phone, or has come, will do. */
+  get nextState(): 'loading' | 'error' | 'content' {
+    if (this.meal) return 'content'
+    const parts = [this.upcoming, this.mine]
+    if (parts.some(({ state }) => state === 'loading')) return 'loading'
+    return parts.some(({ state }) => state === 'error') && !this.first ? 'error' : 'content'
+  }
+
+  get nextError(): string | null {
+    return this.upcoming.error ?? this.mine.error
+  }
+
+  /** The open matter of mine that stands first. */
+  get first(): ReportCard | undefined {
+    return this.mine.value?.[0]
+  }
+
   async refresh(): Promise<void> {
     if (session.status !== 'signed-in') return
     const { person } = session

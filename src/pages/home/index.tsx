@@ -24,7 +24,7 @@ export default observer(function Home() {
   useEffect(
     () =>
       reaction(
-        () => session.person?.id,
+        () => `${session.status} ${session.person?.id}`,
         () => {
           store.clear()
           store.refresh()

@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable, reaction, runInAction } from 'mobx'
 import { RepeatKey } from '@/lib/key'
 import { Loadable } from '@/lib/loadable'
 import { wordsOf } from '@/lib/problem'
@@ -22,6 +22,11 @@ export class MatterStore {
 
   constructor(readonly id: string) {
     makeAutoObservable<this, 'key'>(this, { id: false, key: false, report: false, events: false, evidence: false, contact: false })
+    // a verdict speaks of the record as it was
+    reaction(
+      () => this.events.value?.length,
+      (_, before) => before !== undefined && this.evidence.clear(),
+    )
   }
 
   async refresh(): Promise<void> {

@@ -10,9 +10,15 @@ import type { PictureTray } from './picture-tray'
 import { PlainImage } from './plain-image'
 import './photo-picker.scss'
 
+type PickerProps = {
+  tray: PictureTray
+  /** What refusing the consent means here. */
+  without: string
+}
+
 /** Takes and chooses pictures, and shows how each of them is getting on. */
-export const PhotoPicker = observer(function PhotoPicker({ tray }: { tray: PictureTray }) {
-  const privacy = usePrivacy('photo')
+export const PhotoPicker = observer(function PhotoPicker({ tray, without }: PickerProps) {
+  const privacy = usePrivacy('photo', without)
   const choose = (source: 'camera' | 'album') => privacy.before(() => tray.choose(source))
   return (
     <View>

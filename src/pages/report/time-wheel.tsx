@@ -1,7 +1,7 @@
 import { PickerView } from '@nutui/nutui-react-taro'
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { daysAround, momentOfWheel, wheelOf } from './when'
+import { begunBy, daysAround, momentOfWheelBy, wheelOf } from './when'
 import './nutui.scss'
 
 type Props = {
@@ -13,25 +13,33 @@ type Props = {
 }
 
 const two = (figure: number) => String(figure).padStart(2, '0')
-const hours = Array.from({ length: 24 }, (_, hour) => ({ value: two(hour), label: `${hour} 点` }))
-const minutes = Array.from({ length: 60 }, (_, minute) => ({ value: two(minute), label: `${two(minute)} 分` }))
+const figures = (count: number, label: (figure: number) => string) =>
+  Array.from({ length: count }, (_, figure) => ({ value: two(figure), label: label(figure) }))
 
-/** Day, hour and minute on Shanghai's clock, whatever the phone is set to. */
+/** Day, hour and minute on Shanghai's clock, whatever the phone is set to. Where today is the last day, nothing to come is offered. */
 export function TimeWheel({ moment, first, last, onChange }: Props) {
-  const [start] = useState(() => wheelOf(moment))
+  const [now] = useState(Date.now)
+  const latest = last === 0 ? now : null
+  const wheel = wheelOf(moment)
+  const { hours, minutes } = begunBy(latest, wheel)
   const options = useMemo(
-    () => [daysAround(Date.now(), first, last).map(({ value, text }) => ({ value, label: text })), hours, minutes],
-    [first, last],
+    () => [
+      daysAround(now, first, last).map(({ value, text }) => ({ value, label: text })),
+      figures(hours, (hour) => `${hour} 点`),
+      figures(minutes, (minute) => `${two(minute)} 分`),
+    ],
+    [now, first, last, hours, minutes],
   )
-  const turned = (wheel: string[]) => {
-    const next = momentOfWheel(wheel)
-    if (wheelOf(moment).join() !== wheel.join()) onChange(next)
+  const turned = (next: string[]) => {
+    if (wheel.join() !== next.join()) onChange(momentOfWheelBy(latest, next))
   }
   return (
     <View className='wheel'>
       <PickerView
+        // columns that grow or shrink are a new wheel, standing where the old one stood
+        key={`${hours} ${minutes}`}
         options={options}
-        defaultValue={start}
+        defaultValue={wheel}
         threeDimensional={false}
         renderLabel={(item) => item.label}
         onChange={({ value }) => turned(value.map(String))}

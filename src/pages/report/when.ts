@@ -53,4 +53,17 @@ export const wheelOf = (moment: string | number): [string, string, string] => {
   return [dayOf(moment), hour, minute]
 }
 
+/** How many hours of a wheel's day, and minutes of its hour, have begun by `latest`; all of them without a limit. */
+export function begunBy(latest: number | null, [day, hour]: readonly string[]): { hours: number; minutes: number } {
+  const [lastDay, lastHour, lastMinute] = latest === null ? [] : wheelOf(latest)
+  if (day !== lastDay) return { hours: 24, minutes: 60 }
+  return { hours: Number(lastHour) + 1, minutes: hour === lastHour ? Number(lastMinute) + 1 : 60 }
+}
+
+/** The moment of a wheel, or `latest` where that is later. */
+export function momentOfWheelBy(latest: number | null, wheel: readonly string[]): string {
+  const moment = momentOfWheel(wheel)
+  return latest !== null && new Date(moment).getTime() > latest ? new Date(latest).toISOString() : moment
+}
+
 export const momentOfWheel = ([day, hour, minute]: readonly string[]): string => momentOf(day ?? '', `${hour}:${minute}`)

@@ -40,22 +40,24 @@ const HomeChooser = observer(function HomeChooser() {
     )
   }
   return (
-    <Page foot>
-      <View className='card row row-between'>
-        <View className='grow'>
-          <View className='second'>{store.area.townName}</View>
-          <View className='title'>{store.area.shortName}</View>
+    <Page>
+      <View className='with-foot'>
+        <View className='card row row-between'>
+          <View className='grow'>
+            <View className='second'>{store.area.townName}</View>
+            <View className='title'>{store.area.shortName}</View>
+          </View>
+          <Tap className='card-link' label='换一个居民区' onClick={() => store.choose(null)}>
+            换一个 ›
+          </Tap>
         </View>
-        <Tap className='card-link' label='换一个居民区' onClick={() => store.choose(null)}>
-          换一个 ›
-        </Tap>
-      </View>
-      <HomeForm store={store} />
-      <View className='foot stack'>
-        <FieldError text={store.error} />
-        <Button busy={store.saving && '正在保存…'} onClick={save}>
-          {session.status === 'guest' ? '登录后保存' : '保存住址'}
-        </Button>
+        <HomeForm store={store} />
+        <View className='foot stack'>
+          <FieldError text={store.error} />
+          <Button busy={store.saving && '正在保存…'} onClick={save}>
+            {session.status === 'guest' ? '登录后保存' : '保存住址'}
+          </Button>
+        </View>
       </View>
     </Page>
   )

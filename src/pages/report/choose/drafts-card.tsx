@@ -1,11 +1,14 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
+import { Icon } from '@/components/icon'
+import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { saidTime } from '@/lib/time'
+import type { Report } from '../../../../contract/report'
 import { categories } from '../categories-store'
 import type { Draft } from '../draft'
 import { drafts } from '../drafts-store'
@@ -14,6 +17,8 @@ import { outbox } from '../outbox-store'
 /** What waits on this phone: drafts, and what has not gone out. */
 export const DraftsCard = observer(function DraftsCard() {
   const { unfinished, unsent } = drafts
+  const [waited] = useState(() => new Set<string>())
+  for (const { id } of unsent) waited.add(id)
   return (
     <View>
       {unsent.length > 0 && (
@@ -24,6 +29,9 @@ export const DraftsCard = observer(function DraftsCard() {
           ))}
         </View>
       )}
+      {[...waited].map((id) => (
+        <Delivered key={id} report={outbox.sent.get(id)} />
+      ))}
       {unfinished.length > 0 && (
         <View className='card'>
           <View className='title'>草稿 {unfinished.length} 件</View>
@@ -35,6 +43,24 @@ export const DraftsCard = observer(function DraftsCard() {
     </View>
   )
 })
+
+/** In the place of what waited here before it went out. */
+const Delivered = ({ report }: { report: Report | undefined }) =>
+  report ? (
+    <View {...roleOf('status')}>
+      <Tap
+        className='card row row-between'
+        role='link'
+        onClick={() => Taro.navigateTo({ url: `/pages/report/detail/index?id=${report.id}` })}
+      >
+        <Icon name='check' />
+        <View className='grow'>
+          已发出，编号 <Text className='whole'>{report.number}</Text>
+        </View>
+        <View className='second'>看进度 ›</View>
+      </Tap>
+    </View>
+  ) : null
 
 const open = (draft: Draft) => Taro.navigateTo({ url: `/pages/report/new/index?draft=${draft.id}` })
 

@@ -48,7 +48,7 @@ const Choice = observer(function Choice({ onChoose }: { onChoose: (category: Cat
       <DraftsCard />
       <StateView state={groups.state} error={groups.error} skeleton={6} onRetry={() => groups.refresh()}>
         <View className='search'>
-          <Line value={words} label='搜类别' placeholder='搜一搜：电梯、垃圾、充电…' most={20} onChange={setWords} />
+          <Line value={words} label='搜类别' placeholder='搜一搜，如：电梯' most={20} onChange={setWords} />
         </View>
         {words.trim() ? (
           <Results words={words} onChoose={onChoose} />

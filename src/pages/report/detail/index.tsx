@@ -17,7 +17,7 @@ export default observer(function Detail() {
     store.refresh().finally(() => Taro.stopPullDownRefresh())
   })
   return (
-    <Page service='report' foot>
+    <Page service='report'>
       <Gate>
         <MatterView store={store} />
       </Gate>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useDidHide } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
@@ -8,6 +9,7 @@ import { Empty, StateView } from '@/components/state-view'
 import type { Action } from '../../../../contract/report'
 import { actionHints, actionWords, reasonsFor } from '../labels'
 import { PhotoPicker } from '../photo-picker'
+import { toFirst } from '../to-first'
 import { mayCarryPhotos, noteNames } from './asks'
 import { back } from './back'
 import { HandleStore } from './handle-store'
@@ -23,20 +25,23 @@ export const ActionForm = observer(function ActionForm({ id, action }: { id: str
     store.load()
     return () => store.close()
   }, [store])
+  useDidHide(() => store.save())
   const { report } = store.matter
   return (
     <StateView state={report.state} error={report.error} onRetry={() => store.load()}>
-      {report.value && <MatterLine report={report.value} />}
-      {store.isPast && !store.sending ? (
-        <Empty
-          title={`现在不能${actionWords[action]}了`}
-          hint='别人可能刚办过，回去看看最新情况。'
-          action='回去看看'
-          onAction={() => back(id)}
-        />
-      ) : (
-        <Fields store={store} />
-      )}
+      <View className='with-foot'>
+        {report.value && <MatterLine report={report.value} />}
+        {store.isPast && !store.sending ? (
+          <Empty
+            title={`现在不能${actionWords[action]}了`}
+            hint='别人可能刚办过，回去看看最新情况。'
+            action='回去看看'
+            onAction={() => back(id)}
+          />
+        ) : (
+          <Fields store={store} />
+        )}
+      </View>
     </StateView>
   )
 })
@@ -45,17 +50,21 @@ const Fields = observer(function Fields({ store }: { store: HandleStore }) {
   const { action, errors } = store
   const send = async () => {
     if (await store.send()) back(store.matter.id)
+    else toFirst(store.errors)
   }
   return (
-    <View>
+    <>
       <View className='card'>
         <View className='title'>{actionWords[action]}</View>
         {actionHints[action] && <View className='second'>{actionHints[action]}</View>}
         {store.asks.includes('assignee') && <UnitsField store={store} />}
         {store.asks.includes('into') && <MergeField store={store} />}
         {mayCarryPhotos(action) && (
-          <Field name={store.needsPhoto ? '处置后的照片' : '照片（可不拍）'} error={errors.photo}>
-            <PhotoPicker tray={store.tray} />
+          <Field id='field-photo' name={store.needsPhoto ? '处置后的照片' : '照片（可不拍）'} error={errors.photo}>
+            <PhotoPicker
+              tray={store.tray}
+              without={store.needsPhoto ? '不同意就拍不了照；这一步要有处置后的照片。' : '不同意也可以办：用文字说明。'}
+            />
           </Field>
         )}
         {store.asks.includes('until') && <UntilField store={store} />}
@@ -67,7 +76,7 @@ const Fields = observer(function Fields({ store }: { store: HandleStore }) {
           {actionWords[action]}
         </Button>
       </View>
-    </View>
+    </>
   )
 })
 
@@ -76,7 +85,7 @@ const NoteField = observer(function NoteField({ store }: { store: HandleStore })
   const reasons = reasonsFor(action, store.report?.state)
   const name = noteNames[action] ?? '原因'
   return (
-    <Field name={name} error={errors.note}>
+    <Field id='field-note' name={name} error={errors.note}>
       {reasons.length > 0 && (
         <Chips
           choices={reasons.map((reason) => ({ value: reason, text: reason }))}

@@ -1,13 +1,13 @@
 import type { Action } from '../../../../contract/report'
 
-/** What an action must carry; the server's table of transitions decides, this only asks for it beforehand. */
+/** What an action must carry, in the order of the form; the server's table of transitions decides, this only asks for it beforehand. */
 export type Ask = 'note' | 'photo' | 'assignee' | 'until' | 'into'
 
 const asks: Partial<Record<Action, readonly Ask[]>> = {
   dispatch: ['assignee'],
   handle: ['photo', 'note'],
   return: ['note'],
-  suspend: ['note', 'until'],
+  suspend: ['until', 'note'],
   reject: ['note'],
   merge: ['into'],
   supervise: ['note'],

@@ -1,21 +1,24 @@
-import { makeAutoObservable } from 'mobx'
+import { compareStructural, makeAutoObservable, reaction } from 'mobx'
 import { Loadable } from '@/lib/loadable'
 import { wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
+import { session } from '@/session/session'
 import type { Unit } from '../../../../contract/place'
 import type { Action, Report, ReportCard } from '../../../../contract/report'
 import { categories } from '../categories-store'
 import { MatterStore, type Transition } from '../matter-store'
 import { PictureTray } from '../picture-tray'
 import { type Ask, asksOf, askWords } from './asks'
+import { dropHandling, type HandleDraft, keepHandling, recallHandling } from './handle-draft'
 
 const mostHelpers = 5
+const saveAfterMs = 400
 
-/** One action on one matter: what it asks for, gathered and sent. */
+/** One action on one matter: what it asks for, gathered, kept on the phone at each change, and sent. */
 export class HandleStore {
   readonly matter: MatterStore
-  readonly tray = new PictureTray()
-  note = ''
+  readonly tray: PictureTray
+  note: string
   assignee: string | null = null
   helpers: string[] = []
   until: string | null = null
@@ -27,17 +30,42 @@ export class HandleStore {
     async () => (await call('GET /units', { query: { compoundCode: this.report?.compoundCode } })).items,
   )
   readonly similar = new Loadable<ReportCard[]>(() => this.findSimilar())
+  /** What is kept belongs to who writes, and to this action on this matter. */
+  private readonly keptAs: string
+  private readonly stopKeeping: () => void
+  private isOver = false
 
   constructor(
     id: string,
     readonly action: Action,
   ) {
     this.matter = new MatterStore(id)
-    makeAutoObservable(this, { matter: false, tray: false, units: false, similar: false, action: false })
+    this.keptAs = [session.person?.id, id, action].join(' ')
+    const { note, pictures } = recallHandling(this.keptAs)
+    this.note = note
+    this.tray = new PictureTray(pictures)
+    makeAutoObservable<this, 'keptAs' | 'stopKeeping'>(this, {
+      matter: false,
+      tray: false,
+      units: false,
+      similar: false,
+      action: false,
+      keptAs: false,
+      stopKeeping: false,
+    })
+    this.stopKeeping = reaction(
+      () => this.draft,
+      () => this.save(),
+      { delay: saveAfterMs, equals: compareStructural },
+    )
   }
 
   get report(): Report | null {
     return this.matter.report.value
+  }
+
+  private get draft(): HandleDraft {
+    return { note: this.note, pictures: this.tray.kept }
   }
 
   get asks(): readonly Ask[] {
@@ -56,6 +84,7 @@ export class HandleStore {
 
   async load(): Promise<void> {
     await Promise.all([this.matter.report.refresh(), categories.groups.value ? undefined : categories.groups.refresh()])
+    if (this.isPast) this.forget()
     if (this.asks.includes('assignee')) this.units.refresh()
     if (this.asks.includes('into')) this.similar.refresh()
   }
@@ -101,6 +130,7 @@ export class HandleStore {
     try {
       const photoIds = await this.tray.settle()
       const done = await this.matter.act(this.body(photoIds))
+      if (done) this.forget()
       this.finish(done ? null : this.matter.failure)
       return done
     } catch (error) {
@@ -109,8 +139,21 @@ export class HandleStore {
     }
   }
 
+  save(): void {
+    if (!this.isOver) keepHandling(this.keptAs, this.draft)
+  }
+
+  /** Keeps what there is and lets go of the page. */
   close(): void {
+    this.save()
+    this.stopKeeping()
     this.tray.close()
+  }
+
+  /** It is sent, or cannot be done any more. */
+  private forget(): void {
+    this.isOver = true
+    dropHandling(this.keptAs, this.draft)
   }
 
   private finish(failure: string | null): void {

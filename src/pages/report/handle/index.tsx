@@ -14,7 +14,7 @@ export default observer(function Handle() {
   const [action, setAction] = useState<Action | null>((params.action as Action | undefined) ?? null)
   const id = params.id ?? ''
   return (
-    <Page service='report' foot>
+    <Page service='report'>
       <Gate>{action ? <ActionForm id={id} action={action} /> : <ActionList id={id} onChoose={setAction} />}</Gate>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { MatterChip } from '@/components/matter-chip'
 import { placeText } from '@/lib/matter'
 import { useNow } from '@/lib/use-now'
@@ -14,7 +14,7 @@ export function MatterLine({ report }: { report: Report }) {
         <MatterChip card={report} now={now} />
       </View>
       <View className='second'>
-        {placeText(report)} · {report.number}
+        {placeText(report)} · <Text className='whole'>{report.number}</Text>
       </View>
       {report.text && <View className='second clip-2'>{report.text}</View>}
     </View>

@@ -11,7 +11,7 @@ import type { HandleStore } from './handle-store'
 export const MergeField = observer(function MergeField({ store }: { store: HandleStore }) {
   const { similar } = store
   return (
-    <Field name='并到哪一件' error={store.errors.into}>
+    <Field id='field-into' name='并到哪一件' error={store.errors.into}>
       <StateView state={similar.state} error={similar.error} skeleton={1} onRetry={() => similar.refresh()}>
         {similar.value?.length === 0 && <View className='second'>7 天里附近没有同类的事，不用并案。</View>}
         {similar.value?.map((card) => {

@@ -20,7 +20,7 @@ export const UnitsField = observer(function UnitsField({ store }: { store: Handl
   const { units } = store
   const shown = units.value?.filter((unit) => unit.kind === kind) ?? []
   return (
-    <Field name='交给谁主办（点一下选中）' error={store.errors.assignee}>
+    <Field id='field-assignee' name='交给谁主办（点一下选中）' error={store.errors.assignee}>
       <Chips choices={kinds} chosen={kind} onChoose={setKind} />
       <StateView state={units.state} error={units.error} skeleton={1} onRetry={() => units.refresh()}>
         {shown.map((unit) => (

@@ -3,7 +3,7 @@ import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Chips } from '@/components/chips'
 import { Field } from '@/components/field'
-import { exactTime } from '@/lib/time'
+import { saidTime } from '@/lib/time'
 import { session } from '@/session/session'
 import { TimeWheel } from '../time-wheel'
 import { noonIn } from '../when'
@@ -26,10 +26,10 @@ export const UntilField = observer(function UntilField({ store }: { store: Handl
   }
   const choices = session.elder ? days : [...days, { value: other, text: '选日子' }]
   return (
-    <Field name='挂到哪天' error={store.errors.until}>
+    <Field id='field-until' name='挂到哪天' error={store.errors.until}>
       <Chips choices={choices} chosen={chosen} onChoose={choose} />
       {chosen === other && store.until && <TimeWheel moment={store.until} first={0} last={89} onChange={(moment) => store.wait(moment)} />}
-      {store.until && <View className='second'>到 {exactTime(store.until).slice(0, 16)} 恢复计时</View>}
+      {store.until && <View className='second'>到 {saidTime(store.until)} 恢复计时</View>}
     </Field>
   )
 })

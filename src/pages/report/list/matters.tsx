@@ -35,12 +35,12 @@ export const Matters = observer(function Matters({ store }: { store: ListStore }
           ))}
         </View>
       ))}
-      <View className='hint list-end'>{endWords(list)}</View>
+      <View className='second list-end'>{endWords(list)}</View>
     </StateView>
   )
 })
 
 const endWords = ({ hasMore, loading }: { hasMore: boolean; loading: boolean }) => {
   if (loading) return '正在加载…'
-  return hasMore ? '往下拉，看更多' : '没有更多了'
+  return hasMore ? '往上滑，看更多' : '没有更多了'
 }

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { chipOf, placeText, runningLimit } from '@/lib/matter'
-import { exactTime, saidTime } from '@/lib/time'
+import { saidTime } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import type { Report } from '../../../../contract/report'
 import { countdownOf, stepTo } from '../countdown'
@@ -22,7 +22,7 @@ export function HeadCard({ report }: { report: Report }) {
           {stateWord(report)}
         </View>
         <View className='hint'>
-          {saidTime(report.createdAt, now)}上报 · {report.number}
+          {saidTime(report.createdAt, now)}上报 · <Text className='whole'>{report.number}</Text>
         </View>
       </View>
       <View className='matter-head'>
@@ -36,7 +36,7 @@ export function HeadCard({ report }: { report: Report }) {
       <Bar report={report} now={now} />
       <Words report={report} />
       <Photos photos={report.photos.filter(({ eventSeq }) => eventSeq === 1)} />
-      <Facts report={report} />
+      <Facts report={report} now={now} />
     </View>
   )
 }
@@ -72,12 +72,12 @@ const Words = ({ report }: { report: Report }) => {
   return report.text ? <View className='matter-words'>{report.text}</View> : null
 }
 
-function Facts({ report }: { report: Report }) {
+function Facts({ report, now }: Part) {
   const { lead, helpers, happenedAt, createdAt, mergedInto, anonymous, mine } = report
   const long = Math.abs(new Date(createdAt).getTime() - new Date(happenedAt).getTime()) > 10 * 60_000
   return (
     <View className='matter-facts'>
-      {long && <View className='second'>发生在 {exactTime(happenedAt).slice(0, 16)}</View>}
+      {long && <View className='second'>发生在 {saidTime(happenedAt, now)}</View>}
       {lead && (
         <View className='second'>
           {lead.name}主办{helpers.length > 0 && `，${helpers.map(({ name }) => name).join('、')}协办`}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Field, Words } from '@/components/field'
+import type { Category } from '../../../../contract/report'
 import { privacyWords } from '../labels'
 import { PhotoPicker } from '../photo-picker'
 import { AnonymousLine } from './anonymous-line'
@@ -20,7 +21,7 @@ export const Form = observer(function Form({ store }: { store: NewStore }) {
         {category && privacyWords[category.privacy] && <View className='second'>{privacyWords[category.privacy]}</View>}
         <Field id='field-photoIds' error={errors.photoIds}>
           {category?.evidence === 'none' && <View className='second photo-optional'>有照片更清楚，也可以不拍。</View>}
-          <PhotoPicker tray={store.tray} />
+          <PhotoPicker tray={store.tray} without={withoutPhoto(category)} />
         </Field>
       </View>
       <PlaceCard store={store} />
@@ -41,3 +42,6 @@ export const Form = observer(function Form({ store }: { store: NewStore }) {
     </View>
   )
 })
+
+const withoutPhoto = (category: Category | undefined) =>
+  category?.evidence === 'photo' ? '这一类要有照片才能上报。不同意的话，可以换个类别用文字说。' : '不同意也可以上报：用文字说明情况。'

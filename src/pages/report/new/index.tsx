@@ -14,6 +14,7 @@ import { Form } from './form'
 import { NewStore } from './new-store'
 import { QueuedView, SentView } from './outcome'
 import { SendFoot } from './send-foot'
+import { UnfinishedCard } from './unfinished-card'
 
 /** Writing a report: picture first, then where and what; then what happens next. */
 export default observer(function New() {
@@ -24,7 +25,7 @@ export default observer(function New() {
   })
   const ready = session.person && categories.groups.value
   return (
-    <Page service='report' foot>
+    <Page service='report'>
       <Gate>
         {ready ? (
           <Writing categoryCode={params.category ?? ''} draftId={params.draft ?? ''} />
@@ -52,13 +53,15 @@ function open(categoryCode: string, draftId: string): NewStore | null {
 
 const Writing = observer(function Writing({ categoryCode, draftId }: { categoryCode: string; draftId: string }) {
   const [store] = useState(() => open(categoryCode, draftId))
+  const [before] = useState(() => (draftId ? undefined : drafts.unfinished.find((draft) => draft.categoryCode === categoryCode)))
   useDidHide(() => store?.save())
   useEffect(() => () => store?.close(), [store])
   if (!store) return <Empty title='这份草稿不在了' hint='可能已经发出或删除。' action='重新选类别' onAction={toChoose} />
   if (store.report) return <SentView report={store.report} category={store.category} />
   if (store.phase === 'queued') return <QueuedView store={store} />
   return (
-    <View>
+    <View className='with-foot'>
+      {before && <UnfinishedCard draft={before} />}
       <Form store={store} />
       <SendFoot store={store} />
     </View>

@@ -9,6 +9,7 @@ import { saidTime } from '@/lib/time'
 import type { Category, Report } from '../../../../contract/report'
 import { handlerWords } from '../labels'
 import { outbox } from '../outbox-store'
+import { toHome } from '../to-home'
 import type { NewStore } from './new-store'
 
 const again = () => Taro.redirectTo({ url: '/pages/report/choose/index' })
@@ -25,7 +26,7 @@ export function SentView({ report, category }: { report: Report; category: Categ
       </View>
       <View>
         <View className='second'>编号</View>
-        <View className='number'>{report.number}</View>
+        <View className='number sent-number'>{report.number}</View>
         <View>承诺 {saidTime(report.dueAt)} 前处置</View>
       </View>
       <View>
@@ -40,6 +41,9 @@ export function SentView({ report, category }: { report: Report; category: Categ
       <Button onClick={() => Taro.redirectTo({ url: `/pages/report/detail/index?id=${report.id}` })}>看进度</Button>
       <Button plain onClick={again}>
         再报一件
+      </Button>
+      <Button plain onClick={toHome}>
+        回首页
       </Button>
     </View>
   )

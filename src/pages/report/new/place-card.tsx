@@ -56,25 +56,13 @@ const Details = observer(function Details({ store }: { store: NewStore }) {
   return (
     <View>
       {asksBuilding && (
-        <Field id='field-building' error={store.errors.building}>
-          <Line
-            value={building}
-            label='楼号'
-            placeholder='几号楼（可不填），如：20'
-            most={20}
-            onChange={(text) => store.edit({ building: text })}
-          />
+        <Field id='field-building' name='几号楼（可不填）' error={store.errors.building}>
+          <Line value={building} label='楼号' placeholder='如：20' most={20} onChange={(text) => store.edit({ building: text })} />
         </Field>
       )}
       <FloorField store={store} />
-      <Field id='field-spot' error={store.errors.spot}>
-        <Line
-          value={spot}
-          label='具体位置'
-          placeholder='具体在哪（可不填），如：东侧楼梯口'
-          most={100}
-          onChange={(text) => store.edit({ spot: text })}
-        />
+      <Field id='field-spot' name='具体在哪（可不填）' error={store.errors.spot}>
+        <Line value={spot} label='具体位置' placeholder='如：东侧楼梯口' most={100} onChange={(text) => store.edit({ spot: text })} />
       </Field>
     </View>
   )
@@ -96,13 +84,7 @@ const FloorField = observer(function FloorField({ store }: { store: NewStore }) 
       <Chips choices={[...chips, { value: otherFloor, text: '其他' }]} chosen={other ? otherFloor : floor} onChoose={choose} />
       {other && (
         <View className='field'>
-          <Line
-            value={floor}
-            label='楼层'
-            placeholder='几层，如：12、地下车库'
-            most={20}
-            onChange={(text) => store.edit({ floor: text })}
-          />
+          <Line value={floor} label='楼层' placeholder='如：12、地下车库' most={20} onChange={(text) => store.edit({ floor: text })} />
         </View>
       )}
     </Field>

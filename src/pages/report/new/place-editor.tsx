@@ -35,11 +35,11 @@ export const PlaceEditor = observer(function PlaceEditor({ store, onDone }: Prop
           <Line value={draft.building} label='楼号' placeholder='如：20' most={20} onChange={(building) => store.edit({ building })} />
         </Field>
       )}
-      <Field name={draft.compound ? '换个小区' : '小区'}>
+      <Field name={`${draft.compound ? '换个小区' : '小区'}，写名字或拼音首字母`}>
         <Line
           value={places.words}
           label='小区名字或拼音首字母'
-          placeholder='小区名字或拼音首字母，如：abwc'
+          placeholder='如：爱博、abwc'
           most={40}
           onChange={(words) => places.type(words)}
         />

@@ -1,18 +1,16 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
 import { handlerWords, promiseText } from '../labels'
+import { toFirst } from '../to-first'
 import type { NewStore } from './new-store'
 
 /** Who handles it and by when, that the draft is kept, and the one button. */
 export const SendFoot = observer(function SendFoot({ store }: { store: NewStore }) {
   const { category, tray, phase, saved } = store
   const send = async () => {
-    if (await store.send()) return
-    const first = Object.keys(store.errors)[0]
-    Taro.pageScrollTo({ selector: `#field-${first}`, offsetTop: -16 })
+    if (!(await store.send())) toFirst(store.errors)
   }
   const busy = phase === 'sending' && (tray.isBusy ? `正在传照片 ${tray.photoIds.length}/${tray.pictures.length}…` : '正在上报…')
   return (

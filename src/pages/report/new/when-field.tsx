@@ -3,7 +3,7 @@ import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Chips } from '@/components/chips'
 import { Field } from '@/components/field'
-import { exactTime, saidTime } from '@/lib/time'
+import { saidTime } from '@/lib/time'
 import { session } from '@/session/session'
 import { TimeWheel } from '../time-wheel'
 import { type Choice, earlierDays, earlierToday } from '../when'
@@ -20,12 +20,15 @@ const modes = [
 export const WhenField = observer(function WhenField({ store }: { store: NewStore }) {
   const { happenedAt } = store.draft
   const [mode, setMode] = useState<Mode>(happenedAt ? 'other' : 'now')
-  const now = Date.now()
+  // ready times stay the same while they are on the screen, so the chosen one is known again
+  const [now, setNow] = useState(Date.now)
   const set = (moment: string | null) => store.edit({ happenedAt: moment })
   const choose = (next: Mode) => {
     setMode(next)
+    const present = Date.now()
+    setNow(present)
     if (next === 'now') set(null)
-    if (next === 'today') set(earlierToday(now)[0]?.moment ?? null)
+    if (next === 'today') set(earlierToday(present)[0]?.moment ?? null)
   }
   return (
     <Field id='field-happenedAt' name='什么时候' error={store.errors.happenedAt}>
@@ -35,9 +38,7 @@ export const WhenField = observer(function WhenField({ store }: { store: NewStor
       {mode === 'other' && !session.elder && (
         <TimeWheel moment={happenedAt ?? new Date(now).toISOString()} first={-29} last={0} onChange={set} />
       )}
-      {happenedAt && (
-        <View className='second when-said'>发生在 {mode === 'other' ? exactTime(happenedAt).slice(0, 16) : saidTime(happenedAt, now)}</View>
-      )}
+      {happenedAt && <View className='second when-said'>发生在 {saidTime(happenedAt)}</View>}
     </Field>
   )
 })

@@ -61,7 +61,7 @@ const WorkCard = observer(function WorkCard({ store, card, wide }: CardProps) {
   const left = limit ? leftText(limit, now) : null
   const open = () => (wide ? store.select(card.id) : Taro.navigateTo({ url: `/pages/report/detail/index?id=${card.id}` }))
   const classes = ['card', 'work', left?.late && 'work-late', store.selected?.id === card.id && 'work-selected']
-  const words = store.words.get(card.id)
+  const outcome = store.outcomes.get(card.id)
   return (
     <View className={classes.filter(Boolean).join(' ')}>
       <Tap role='link' onClick={open}>
@@ -80,12 +80,12 @@ const WorkCard = observer(function WorkCard({ store, card, wide }: CardProps) {
           </View>
         </View>
       </Tap>
-      {!words && mayAccept(card, session.person?.grants ?? []) && (
+      {(!outcome || outcome.again) && mayAccept(card, session.person?.grants ?? []) && (
         <Button className='work-accept' busy={store.taking.has(card.id) && '正在接单…'} onClick={() => store.accept(card.id)}>
           接单
         </Button>
       )}
-      <FieldError text={words} />
+      <FieldError text={outcome?.text} />
     </View>
   )
 })

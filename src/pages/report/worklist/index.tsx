@@ -25,7 +25,7 @@ export default observer(function Worklist() {
     store.list.more()
   })
   return (
-    <Page service='report' foot wide>
+    <Page service='report' wide>
       <Gate>
         {session.person && !session.isStaff ? (
           <Empty title='这里是处理人的工作台' hint='您的账号没有网格员、物业或部门的身份。' action='看我报的' onAction={toMine} />

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { Chips } from '@/components/chips'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import type { Shelf } from '../../../../contract/report'
@@ -35,29 +36,39 @@ export const Shelves = observer(function Shelves({ store }: { store: WorklistSto
         ))}
       </View>
       <View className='row row-between shelves-line'>
-        <View className='second'>{counts && counts.overdue > 0 ? `${counts.overdue} 件已超时` : '没有超时的'}</View>
+        <Overdue counts={store.counts} />
         <Tap className='text-link' onClick={() => setFiltering(!filtering)}>
           {group ? `只看${group.name}` : '全部类别'} {filtering ? '⌃' : '⌄'}
         </Tap>
       </View>
       {filtering && (
-        <View className='choices shelves-groups'>
-          <Tap className={`choice ${store.group ? '' : 'choice-on'}`} role='radio' checked={!store.group} onClick={() => choose(null)}>
-            全部
-          </Tap>
-          {categories.groups.value?.map(({ code, name }) => (
-            <Tap
-              key={code}
-              className={`choice ${store.group === code ? 'choice-on' : ''}`}
-              role='radio'
-              checked={store.group === code}
-              onClick={() => choose(code)}
-            >
-              {name}
-            </Tap>
-          ))}
+        <View className='shelves-groups'>
+          <Chips
+            choices={[
+              { value: '', text: '全部' },
+              ...(categories.groups.value ?? []).map(({ code, name }) => ({ value: code, text: name })),
+            ]}
+            chosen={store.group ?? ''}
+            onChoose={(code) => choose(code || null)}
+          />
         </View>
       )}
     </View>
   )
+})
+
+/** How many are late, once that is known. */
+const Overdue = observer(function Overdue({ counts }: { counts: WorklistStore['counts'] }) {
+  if (counts.error) {
+    return (
+      <View className='row row-wrap grow' {...roleOf('alert')}>
+        <View className='second'>件数没有数出来</View>
+        <Tap className='text-link' label='重试，数件数' onClick={() => counts.refresh()}>
+          {counts.loading ? '正在数…' : '重试'}
+        </Tap>
+      </View>
+    )
+  }
+  if (!counts.value) return <View className='skeleton-line skeleton-short' aria-label='正在加载' {...roleOf('status')} />
+  return <View className='second'>{counts.value.overdue > 0 ? `${counts.value.overdue} 件已超时` : '没有超时的'}</View>
 })

@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, observableRef } from 'mobx'
 import { RepeatKey } from '@/lib/key'
 import { Loadable } from '@/lib/loadable'
 import { Paged } from '@/lib/paged'
-import { wordsOf } from '@/lib/problem'
+import { CallError, wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import type { ReportCard, Shelf } from '../../../../contract/report'
 import { MatterStore } from '../matter-store'
@@ -10,14 +10,22 @@ import { MatterStore } from '../matter-store'
 const pageSize = 20
 const mostAtOnce = 100
 
+/** What became of 接单; `again`: only the network or the server was away, so it may be tried once more. */
+interface Outcome {
+  readonly text: string
+  readonly again: boolean
+}
+
+const mayHelpAgain = (error: unknown) => !(error instanceof CallError) || error.passing || error.status >= 500
+
 /** What waits for who handles matters, shelf by shelf, sorted by the clock. */
 export class WorklistStore {
   shelf: Shelf = 'todo'
   group: string | null = null
   /** Shown beside the list where the window is wide. */
   selected: MatterStore | null = null
-  /** What became of 接单, at its card. */
-  readonly words = observable.map<string, string>()
+  /** At the card they belong to. */
+  readonly outcomes = observable.map<string, Outcome>()
   readonly taking = observable.set<string>()
   readonly counts = new Loadable(() => call('GET /reports/worklist-counts'))
   readonly list: Paged<ReportCard> = new Paged((cursor) =>
@@ -29,7 +37,7 @@ export class WorklistStore {
 
   constructor() {
     makeAutoObservable<this, 'keys'>(this, {
-      words: false,
+      outcomes: false,
       taking: false,
       counts: false,
       list: false,
@@ -46,6 +54,7 @@ export class WorklistStore {
   async refresh(): Promise<void> {
     if (this.list.loading && this.list.loaded) return
     await Promise.all([this.list.refresh(), this.counts.refresh(), this.selected?.refresh()])
+    if (!this.list.error) this.forgetPassing()
   }
 
   show(shelf: Shelf): void {
@@ -72,25 +81,29 @@ export class WorklistStore {
   async accept(id: string): Promise<void> {
     if (this.taking.has(id)) return
     this.taking.add(id)
-    this.words.delete(id)
+    this.outcomes.delete(id)
     try {
       await call('POST /reports/:id/transitions', { params: { id }, body: { action: 'accept' }, key: this.keys.of(id) })
       this.keys.done()
       this.end(id)
       await this.refresh()
     } catch (error) {
-      this.end(id, wordsOf(error))
+      this.end(id, { text: wordsOf(error), again: mayHelpAgain(error) })
       await this.counts.refresh()
     }
   }
 
-  private end(id: string, words?: string): void {
+  private end(id: string, outcome?: Outcome): void {
     this.taking.delete(id)
-    if (words) this.words.set(id, words)
+    if (outcome) this.outcomes.set(id, outcome)
+  }
+
+  private forgetPassing(): void {
+    for (const [id, { again }] of this.outcomes) if (again) this.outcomes.delete(id)
   }
 
   private startOver(): void {
-    this.words.clear()
+    this.outcomes.clear()
     this.list.clear()
     this.refresh()
   }
