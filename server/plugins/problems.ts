@@ -34,11 +34,11 @@ function send(request: FastifyRequest, reply: FastifyReply, refusal: Refusal) {
 
 const byFastifyCode: Record<string, Refusal> = {
   FST_ERR_CTP_BODY_TOO_LARGE: new Refusal(413, 'body-too-large', '内容太大了。'),
-  FST_REQ_FILE_TOO_LARGE: new Refusal(413, 'photo-too-large', '太大了，请选 20 MB 以内的。'),
-  FST_FILES_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一个。'),
-  FST_PARTS_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一个。'),
-  FST_FIELDS_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一个。'),
-  FST_MP_PREMATURE_CLOSE: new Refusal(400, 'upload-broken', '没有传完整，请再传一次。'),
+  FST_REQ_FILE_TOO_LARGE: new Refusal(413, 'photo-too-large', '照片或文件太大了，请选 20 MB 以内的。'),
+  FST_FILES_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一张照片或一个文件。'),
+  FST_PARTS_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一张照片或一个文件。'),
+  FST_FIELDS_LIMIT: new Refusal(400, 'upload-too-many', '一次只能传一张照片或一个文件。'),
+  FST_MP_PREMATURE_CLOSE: new Refusal(400, 'upload-broken', '照片或文件没有传完整，请再传一次。'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new Refusal(415, 'media-type', '不支持这种内容格式。'),
   FST_ERR_CTP_EMPTY_JSON_BODY: new Refusal(400, 'body-invalid', '请求内容不对。'),
   FST_ERR_CTP_INVALID_JSON_BODY: new Refusal(400, 'body-invalid', '请求内容不对。'),

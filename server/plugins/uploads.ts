@@ -30,11 +30,11 @@ async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
   const part = await request.file().catch(broken)
   if (part?.fieldname !== 'file') throw new Refusal(400, 'upload-missing', '没有收到照片或文件，请重新选择。')
   const bytes = await part.toBuffer().catch(broken)
-  if (bytes.length === 0) throw new Refusal(422, 'photo-empty', '收到的内容是空的，请重新选择。')
+  if (bytes.length === 0) throw new Refusal(422, 'photo-empty', '这张照片或这个文件是空的，请重新选择。')
   return bytes
 }
 
 /** What the parser of forms throws without a code of its own: the form is broken, or the phone went away in the middle. */
 function broken(error: Error & { code?: string }): never {
-  throw error.code?.startsWith('FST_') ? error : new Refusal(400, 'upload-broken', '没有传完整，请再传一次。')
+  throw error.code?.startsWith('FST_') ? error : new Refusal(400, 'upload-broken', '照片或文件没有传完整，请再传一次。')
 }

@@ -102,7 +102,8 @@ test('when a dish is put in and another taken out, then the meal is saved so', a
   await press(weekday(dayAfter(1)) === '周一' ? '下一周' : weekday(dayAfter(1)))
   if (weekday(dayAfter(1)) === '周一') await press('周一')
   await waitFor(() => expect(document.querySelector('.editor-line')).not.toBeNull())
-  const gone = document.querySelector('.editor-name')?.textContent ?? ''
+  // the first is on the demo family's order
+  const gone = document.querySelectorAll('.editor-name')[1]?.textContent ?? ''
   await press(`去掉${gone}`)
   await press('加菜')
   await fill('找菜', '虾')

@@ -6,7 +6,7 @@ import type { Sealer } from '../../shared/seal'
 import { asStored, later, minutes } from '../../shared/shanghai'
 import { bookedLetters } from './letters'
 import { type Judged, judge, type Wanted } from './order-check'
-import { findSetting, lockSubsidy, takeMeal } from './queries-booking'
+import { findSetting, lockMeal, lockSubsidy, takeMeal } from './queries-booking'
 import type { OrderRow } from './queries-orders'
 import { priceChanged } from './refusals'
 
@@ -17,7 +17,7 @@ export interface Booking {
   readonly now: Date
 }
 
-/** Something was taken between the look and the hand: the transaction is to be rolled back and tried again. */
+/** Something was taken between the look and the hand: the transaction is to be rolled back, and the meal booked in turn. */
 export class Overtaken extends Error {}
 
 /** What the order would be now. Throws a Refusal when it cannot be had. */
@@ -38,6 +38,14 @@ export async function book(tx: Db, booking: Booking, looked: Judged): Promise<Or
   const number = await takeMeal(tx, { ...row, subsidy: bill.subsidy }, letters, now)
   if (number === undefined) throw new Overtaken()
   return { ...row, number }
+}
+
+/** Looks and books while nobody else can: for whom others overtook. Locks in the order that `book` does. Throws a Refusal. */
+export async function bookInTurn(tx: Db, booking: Booking): Promise<OrderRow> {
+  const { wanted, person } = booking
+  await lockSubsidy(tx, wanted.forPersonId ?? person.personId, wanted.date)
+  await lockMeal(tx, wanted)
+  return book(tx, booking, await look(tx, booking))
 }
 
 /** The subsidy of a day goes to one meal, also when two are booked at once. */

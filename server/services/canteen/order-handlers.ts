@@ -2,7 +2,7 @@ import type { Foundation } from '../../foundation'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { shanghaiDay } from '../../shared/shanghai'
 import { getOrder } from './access'
-import { book, look, Overtaken } from './book'
+import { book, bookInTurn, look, Overtaken } from './book'
 import { end } from './end'
 import type { MenuCache } from './menu-cache'
 import type { PickupSigner } from './pickup-code'
@@ -24,9 +24,6 @@ type OrderCalls =
   | 'GET /orders/:id/pickup-code'
   | 'POST /orders/:id/ratings'
 
-/** As often a booking is tried again that somebody else overtook; then it is decided on what is left. */
-const tries = 3
-
 /** What guests do with meals: their own, and those they book for their family. */
 export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: PickupSigner): Pick<CanteenHandlers, OrderCalls> {
   return {
@@ -38,13 +35,14 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
     },
     'POST /orders': async ({ db, person, body, now, write, isRepeat }) => {
       const booking = { person, wanted: body, sealer, now }
-      const row = await again(async () => {
-        // Who comes too late, and that are most in a rush, is refused without a transaction.
-        const looked = await look(db, booking).catch(async (refusal) => {
-          if (await isRepeat()) return undefined
-          throw refusal
-        })
-        return write((tx) => (looked ? book(tx, booking, looked) : Promise.reject(new Overtaken())))
+      // Who comes too late, and that are most in a rush, is refused without a transaction.
+      const looked = await look(db, booking).catch(async (refusal) => {
+        if (await isRepeat()) return undefined
+        throw refusal
+      })
+      const row = await write(async (tx) => (looked ? book(tx, booking, looked) : bookInTurn(tx, booking))).catch((error) => {
+        if (!(error instanceof Overtaken)) throw error
+        return write((tx) => bookInTurn(tx, booking))
       })
       menus.drop(body.canteenId)
       return orderOf(row, person.personId, now)
@@ -82,16 +80,5 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
       menus.drop(row.canteenId)
       return orderOf(row, person.personId, now)
     },
-  }
-}
-
-/** Somebody was faster: what is left is looked at anew. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!(error instanceof Overtaken) || attempt === tries) throw error
-    }
   }
 }

@@ -110,6 +110,13 @@ export async function lockSubsidy(tx: Db, eaterId: string, date: string): Promis
   return rows[0]?.fen ?? 0
 }
 
+/** Keeps a meal to oneself until the transaction ends: what is read of it then holds. */
+export async function lockMeal(tx: Db, { canteenId, date, sitting }: Meal): Promise<void> {
+  await sql`
+    select 1 from canteens c join canteen_menus m on m.town_code = c.town_code and m.canteen_code = c.code
+    where c.code = ${canteenId} and m.day = ${date}::date and m.sitting = ${sitting} for update of m`.execute(tx)
+}
+
 /** A meal to be booked, as its row will read. */
 export type NewOrder = OrderRow & { readonly subsidy: { readonly code: string; readonly fen: number } | null }
 
