@@ -7,8 +7,9 @@ import { health } from './plugins/health'
 import { keySweep } from './plugins/idempotency'
 import { limits } from './plugins/limits'
 import { openapi } from './plugins/openapi'
-import { frameworkErrors, problems } from './plugins/problems'
+import { frameworkErrors, loggedError, problems } from './plugins/problems'
 import { uploads } from './plugins/uploads'
+import { validatorCompiler } from './plugins/validation'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
 import { canteen } from './services/canteen/routes'
@@ -33,7 +34,7 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
   const foundation = await layFoundation(options)
   const { settings, database, now, keys } = foundation
   const app = fastify({
-    trustProxy: settings.TRUST_PROXY,
+    trustProxy: settings.TRUST_PROXY || false,
     genReqId: newId,
     frameworkErrors,
     bodyLimit: 256 * 1024,
@@ -41,20 +42,21 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
     logger: {
       level: settings.LOG_LEVEL,
       // Query strings may hold a position or a signature: only the path is logged.
-      serializers: { req: (request) => ({ method: request.method, path: request.url.split('?')[0] }) },
+      serializers: { req: (request) => ({ method: request.method, path: request.url.split('?')[0] }), err: loggedError },
     },
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
     routerOptions: { maxParamLength: 100 },
   })
+  app.setValidatorCompiler(validatorCompiler)
   await app.register(helmet, webApp.security)
   await app.register(cors, {
-    origin: settings.CORS_ORIGINS ? settings.CORS_ORIGINS.split(',') : false,
+    origin: settings.CORS_ORIGINS ? settings.CORS_ORIGINS.split(',').map((origin) => origin.trim()) : false,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     exposedHeaders: ['etag', 'idempotency-replayed', 'retry-after'],
     maxAge: 3600,
   })
-  await app.register(openapi)
   await app.register(auth, { database, now, tokenKey: keys.token })
   await app.register(limits, { settings })
+  await app.register(openapi)
   await app.register(guard)
   await app.register(problems)
   await app.register(uploads)

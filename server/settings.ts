@@ -2,6 +2,7 @@ import envSchema from 'env-schema'
 import Type, { type Static } from 'typebox'
 
 const Text = (default_: string) => Type.String({ default: default_ })
+const Shape = (default_: string, pattern: string) => Type.String({ default: default_, pattern })
 const Count = (default_: number, minimum = 1) => Type.Integer({ default: default_, minimum })
 
 /** Requests a minute from one person. */
@@ -16,15 +17,15 @@ export const settingsSchema = Type.Object({
   DATABASE_URL: Text(''),
   DATABASE_POOL: Count(10),
   NAMED_STATEMENTS: Type.Boolean({ default: true }),
-  REDIS_URL: Text(''),
+  REDIS_URL: Shape('', '^(rediss?://\\S+)?$'),
   SECRET_KEY: Text(''),
   DEMO: Type.Boolean({ default: false }),
   WECHAT_APPID: Text(''),
   WECHAT_SECRET: Text(''),
-  WECHAT_URL: Text('https://api.weixin.qq.com'),
-  LOG_LEVEL: Text('info'),
+  WECHAT_URL: Shape('https://api.weixin.qq.com', '^https?://[^\\s/]+$'),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { default: 'info' }),
   CORS_ORIGINS: Text(''),
-  TRUST_PROXY: Type.Boolean({ default: false }),
+  TRUST_PROXY: Shape('', '^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:/]+)?(,(loopback|linklocal|uniquelocal|[0-9a-fA-F.:/]+))*$'),
   METRICS_TOKEN: Text(''),
   REQUESTS_PER_MINUTE: Count(usualPerMinute),
   REPORTS_PER_DAY: Count(20),

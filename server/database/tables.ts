@@ -359,6 +359,7 @@ export interface ReportEvents {
   note: string | null;
   previous: string;
   report_id: string;
+  salt: string | null;
   seq: number;
   target: string | null;
   to_state: string;

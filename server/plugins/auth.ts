@@ -95,9 +95,9 @@ async function identify(app: FastifyInstance, identities: IdentityCache, request
   }
 }
 
-/** Refuses a request whose call is not for this person. Runs after the rate limit, so refusals are limited too. */
+/** Refuses a request whose call is not for this person: after every onRequest hook, so that refusals count to the rate limit too. */
 export const guard = fp(async (app) => {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('preParsing', async (request) => {
     const who = request.routeOptions.config.who ?? 'anyone'
     if (who === 'anyone') return
     if (!request.identity) throw request.identityFault as Refusal

@@ -4,9 +4,12 @@ import { Redis } from 'ioredis'
 import { Refusal } from '../errors'
 import type { Settings } from '../settings'
 
+/** A Redis that is gone or hangs holds a request up for a moment only; then it is not counted. */
+const patience = { connectTimeout: 1000, commandTimeout: 250, maxRetriesPerRequest: 1, enableOfflineQueue: false }
+
 /** Requests a minute: a person signed in has a count of their own, everybody else one per address. In Redis when REDIS_URL is set. */
 export const limits = fp<{ settings: Settings }>(async (app, { settings }) => {
-  const redis = settings.REDIS_URL ? new Redis(settings.REDIS_URL, { connectTimeout: 1000, maxRetriesPerRequest: 1 }) : undefined
+  const redis = settings.REDIS_URL ? new Redis(settings.REDIS_URL, patience) : undefined
   redis?.on('error', (error) => app.log.warn({ error: error.message }, 'redis'))
   await app.register(rateLimit, {
     max: settings.REQUESTS_PER_MINUTE,

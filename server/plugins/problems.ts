@@ -68,6 +68,9 @@ function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refu
   return new Refusal(500, 'internal', '服务出了点问题，我们已经记下，请稍后再试。')
 }
 
+/** What the log keeps of an error: where it happened. A database's error carries the values of its statement as well. */
+export const loggedError = ({ name, message, code, stack = '' }: Error & { code?: string }) => ({ type: name, message, code, stack })
+
 const outages = new Set([
   'ENOSPC',
   'EDQUOT',

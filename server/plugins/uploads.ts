@@ -1,3 +1,4 @@
+import { readFile, stat } from 'node:fs/promises'
 import multipart from '@fastify/multipart'
 import { Semaphore } from 'async-mutex'
 import type { FastifyRequest } from 'fastify'
@@ -12,26 +13,21 @@ export const uploads = fp(async (app) => {
 })
 
 const megabyte = 1024 * 1024
-/** Uploads that are being received or worked on lie in memory; beyond so many megabytes they wait unread. */
+/** Uploads that are worked on lie in memory; beyond so many megabytes they wait on the disk. */
 const room = new Semaphore(160)
 
 /**
- * Runs the work on the bytes of the part named `file`, when there is room for them. Throws a Refusal when there is no such part,
- * or it is empty or too large.
+ * Runs the work on the bytes of the part named `file`. It is received onto the disk, so that a phone on a slow line holds up nobody
+ * else, and then read when there is room for it. Throws a Refusal when there is no such part, or it is empty or too large.
  */
-export function withUpload<T>(request: FastifyRequest, work: (bytes: Buffer) => Promise<T>): Promise<T> {
-  const announced = Number(request.headers['content-length']) || uploadBytes
-  const weight = Math.ceil(Math.min(announced, uploadBytes) / megabyte)
-  return room.runExclusive(async () => work(await uploadedFile(request)), weight)
-}
-
-async function uploadedFile(request: FastifyRequest): Promise<Buffer> {
+export async function withUpload<T>(request: FastifyRequest, work: (bytes: Buffer) => Promise<T>): Promise<T> {
   if (!request.isMultipart()) throw new Refusal(415, 'upload-not-multipart', '请用选择照片或文件的方式上传。')
-  const part = await request.file().catch(broken)
+  const { files } = await request.saveRequestFiles().catch(broken)
+  const part = files[0]
   if (part?.fieldname !== 'file') throw new Refusal(400, 'upload-missing', '没有收到照片或文件，请重新选择。')
-  const bytes = await part.toBuffer().catch(broken)
-  if (bytes.length === 0) throw new Refusal(422, 'photo-empty', '这张照片或这个文件是空的，请重新选择。')
-  return bytes
+  const { size } = await stat(part.filepath)
+  if (size === 0) throw new Refusal(422, 'photo-empty', '这张照片或这个文件是空的，请重新选择。')
+  return room.runExclusive(async () => work(await readFile(part.filepath)), Math.ceil(size / megabyte))
 }
 
 /** What the parser of forms throws without a code of its own: the form is broken, or the phone went away in the middle. */

@@ -162,3 +162,21 @@ describe('the people of the town', () => {
     expect(new Set(seen).size).toBe(13)
   })
 })
+
+test('when two admins take the role from each other at once, then one is left', async () => {
+  const wen = await town.as('daughter')
+  const { body } = await grant(wen.personId, 'admin', '310112008')
+  const own = (await me(zhao)).grants.find(({ role }) => role === 'admin')?.id as string
+  const answers = await Promise.all([
+    zhao.call('DELETE /grants/:id', { params: { id: body.id } }),
+    wen.call('DELETE /grants/:id', { params: { id: own } }),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 403])
+  const left = await town.db
+    .selectFrom('grants')
+    .select('person_id')
+    .where('role', '=', 'admin')
+    .where('town_code', '=', '310112008')
+    .execute()
+  expect(left).toHaveLength(1)
+})

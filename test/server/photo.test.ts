@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import path from 'node:path'
 import sharp from 'sharp'
 import type { Photo } from '../../contract/photo'
@@ -269,6 +270,25 @@ describe('the same upload twice', () => {
 })
 
 describe('many', () => {
+  test('when ten phones stop in the middle of their uploads, then another one’s is taken all the same', async () => {
+    const port = Number(new URL(await town.app.listen({ host: '127.0.0.1', port: 0 })).port)
+    const head = ['POST /api/v1/photos HTTP/1.1', 'host: town', `authorization: Bearer ${wang.token}`, 'content-length: 20000000']
+    const form = [
+      'content-type: multipart/form-data; boundary=x',
+      '',
+      '--x',
+      'content-disposition: form-data; name="file"; filename="a"',
+      '',
+      '',
+    ]
+    const stalled = Array.from({ length: 10 }, () => connect(port, '127.0.0.1'))
+    await Promise.all(stalled.map((phone) => new Promise<void>((sent) => phone.write([...head, ...form].join('\r\n'), () => sent()))))
+    const started = Date.now()
+    await upload(await phonePicture())
+    expect(Date.now() - started).toBeLessThan(5000)
+    for (const phone of stalled) phone.destroy()
+  })
+
   test('when ten come at once, then all ten are kept and no more than two are worked on at a time', async () => {
     const bytes = await phonePicture(1200, 900)
     const atOnce = new Set<number>()

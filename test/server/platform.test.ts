@@ -1,7 +1,10 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { calls } from '../../contract'
 import type { Call } from '../../contract/call'
+import { loggedError } from '../../server/plugins/problems'
 import { hostileTexts, hostileTo } from '../helpers/hostile'
 import { phonePicture } from '../helpers/pictures'
 import { lift } from '../helpers/reports'
@@ -45,10 +48,35 @@ describe('what everybody can ask', () => {
       expect((await sun.call('GET /me')).status).toBe(200)
       const lost = await Promise.all(Array.from({ length: 25 }, () => busy.app.inject('/api/v1/nothing-here')))
       expect(lost.some(({ statusCode }) => statusCode === 429)).toBe(true)
+      for (const url of ['/api/v1/me', '/api/v1/openapi.json', '/api/v1/people']) {
+        const codes = []
+        for (let i = 0; i < 21; i++) codes.push((await busy.app.inject({ url, remoteAddress: `203.0.113.${url.length}` })).statusCode)
+        expect([url, codes.indexOf(429)]).toEqual([url, 20])
+      }
     } finally {
       await busy.close()
     }
   })
+})
+
+test('when Redis takes connections and never answers, then the answers come all the same', async () => {
+  const hung = createServer().listen(0, '127.0.0.1')
+  await once(hung, 'listening')
+  const { port } = hung.address() as AddressInfo
+  const unlimited = await TestTown.open(undefined, { REDIS_URL: `redis://127.0.0.1:${port}` })
+  const started = Date.now()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => unlimited.app.inject('/api/v1/towns')))
+  expect(Date.now() - started).toBeLessThan(2000)
+  await unlimited.close()
+  hung.close()
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+})
+
+test('when the database refuses a statement, then the log tells where and with which code, and no value of it', async () => {
+  const error = await sql`select 1 / ${0}::int where ${'13812341234'}::text <> ''`.execute(town.db).catch((reason) => reason)
+  const logged = JSON.stringify(loggedError(error))
+  expect(logged).toContain('22012')
+  expect(logged).not.toContain('13812341234')
 })
 
 describe('requests as no phone makes them', () => {
@@ -136,6 +164,36 @@ describe('requests as no phone makes them', () => {
   test('when a page of somebody else’s calls from a browser, then it is not allowed to', async () => {
     const response = await town.app.inject({ method: 'GET', url: '/api/v1/towns', headers: { origin: 'https://evil.example' } })
     expect(response.headers['access-control-allow-origin']).toBeUndefined()
+  })
+
+  test('when a page of an origin that is named calls, then it may do everything that the contract has', async () => {
+    const open = await TestTown.open(undefined, { CORS_ORIGINS: 'https://a.example, https://b.example' })
+    const headers = { origin: 'https://b.example', 'access-control-request-method': 'PATCH' }
+    const { headers: allowed } = await open.app.inject({ method: 'OPTIONS', url: '/api/v1/me', headers })
+    await open.close()
+    expect(allowed['access-control-allow-origin']).toBe('https://b.example')
+    for (const method of new Set(Object.keys(calls).map((name) => name.split(' ')[0]))) {
+      expect(allowed['access-control-allow-methods']).toContain(method)
+    }
+  })
+
+  test('when somebody says through the balancer which address they have, then the one that the balancer saw counts', async () => {
+    const balanced = await TestTown.open(undefined, { TRUST_PROXY: '10.0.0.0/8,loopback', REQUESTS_PER_MINUTE: '3' })
+    const ask = (forwarded: string) =>
+      balanced.app.inject({ url: '/api/v1/towns', remoteAddress: '10.1.2.3', headers: { 'x-forwarded-for': forwarded } })
+    const answers = []
+    for (let i = 0; i < 4; i++) answers.push((await ask(`192.0.2.${i}, 203.0.113.9`)).statusCode)
+    const another = (await ask('192.0.2.1, 203.0.113.10')).statusCode
+    await balanced.close()
+    expect([answers, another]).toEqual([[200, 200, 200, 429], 200])
+  })
+
+  test('when a value in a body has another type, then it is not made to fit', async () => {
+    const wrong = [{ nickname: null }, { nickname: 5 }, { home: [] }, { home: { areaCode: 310112008012 } }]
+    for (const body of wrong) {
+      const answer = await wang.call('PATCH /me', { body: body as never })
+      expect([body, answer.status, answer.problem.code]).toEqual([body, 400, 'input-invalid'])
+    }
   })
 })
 

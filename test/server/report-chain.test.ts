@@ -21,6 +21,7 @@ const unlinked = fc.record({
   note: text,
   target: text,
   photos: fc.array(hash, { maxLength: 3 }),
+  salt: fc.option(fc.constantFrom('c2FsdA', 'cGVwcGVy'), { nil: null }),
 })
 
 /** Links events to a chain, as the server does one by one. */
@@ -42,7 +43,7 @@ test('when nothing was touched, then a chain holds', () => {
 
 test('when any field of any event is changed, then the chain breaks at that event', () => {
   const change: fc.Arbitrary<[keyof StoredLink, unknown]> = fc.oneof(
-    ...(['at', 'kind', 'from', 'to', 'actorId', 'actorAs', 'note', 'target', 'photos'] as const).map((field) =>
+    ...(['at', 'kind', 'from', 'to', 'actorId', 'actorAs', 'note', 'target', 'photos', 'salt'] as const).map((field) =>
       fc.record({ other: unlinked }).map(({ other }): [keyof StoredLink, unknown] => [field, other[field]]),
     ),
     hash.map((value): [keyof StoredLink, unknown] => ['digest', value]),
@@ -106,6 +107,7 @@ test('when the database leaves out zeros of a moment, then the digest stays; whe
       note: null,
       target: null,
       photos: [],
+      salt: null,
     },
   ]) as [StoredLink]
   expect(digestOf({ ...link, at: '2026-11-20T01:00:00.1Z' })).toBe(link.digest)

@@ -1,6 +1,6 @@
 import type { Persona } from '../../contract/account'
 import type { State } from '../../contract/report'
-import { aibo4Property, does, inState, send, type Transit } from '../helpers/reports'
+import { aibo4Property, does, inState, lift, send, type Transit } from '../helpers/reports'
 import { TestTown } from '../helpers/server'
 
 let town: TestTown
@@ -122,4 +122,22 @@ test('when 张敏 reports something in her own grid, then she is told as the rep
   await does(await town.as('grid_leader'), id, { action: 'accept' })
   const titles = (await zhang.ok('GET /inbox')).items.filter(({ link }) => link?.endsWith(id)).map(({ title }) => title)
   expect(titles.toSorted()).toEqual(['您的上报已受理', '您的上报已收到'].toSorted())
+})
+
+test('when 张敏 follows a private matter of her grid and is moved out of it, then she is told nothing more of it', async () => {
+  const zhang = await town.as('grid_worker')
+  const report = await send(await town.as('resident'), lift({ categoryCode: 'CV.PETITION', text: '想约家门口信访。' }))
+  await zhang.ok('PUT /reports/:id/follow', { params: { id: report.id }, body: { following: true } })
+  const told = async () => (await zhang.ok('GET /inbox')).items.filter(({ body }) => body.includes(report.number)).length
+  const before = await told()
+  const [held] = (await zhang.ok('GET /me')).grants
+  await (await town.as('admin')).ok('DELETE /grants/:id', { params: { id: held?.id as string } })
+  await does(await town.as('resident'), report.id, { action: 'comment', note: '还在吗？' })
+  expect(await told()).toBe(before)
+  await (await town.as('admin')).ok('POST /people/:id/grants', {
+    params: { id: zhang.personId },
+    body: { role: 'grid_worker', scopeCode: 'XH-01' },
+  })
+  await does(await town.as('resident'), report.id, { action: 'comment', note: '还在的。' })
+  expect(await told()).toBe(before + 1)
 })

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/connect'
-import { conflict, notFound, unfit } from '../../errors'
+import { conflict, forbidden, notFound, unfit } from '../../errors'
 import type { Foundation } from '../../foundation'
 import { type Identity, identityChanged } from '../../plugins/auth'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
@@ -7,7 +7,16 @@ import { newId } from '../../shared/id'
 import { tell } from '../../shared/inbox'
 import { roleNames } from '../../shared/role-names'
 import { maskPhone } from '../../shared/seal'
-import { deleteGrant, findPeople, findScopeName, type HeldGrant, insertGrant, insertGrantEvent, lockGrant } from './grant-queries'
+import {
+  deleteGrant,
+  findPeople,
+  findScopeName,
+  type HeldGrant,
+  insertGrant,
+  insertGrantEvent,
+  lockAdmins,
+  lockGrant,
+} from './grant-queries'
 import type { AccountHandlers } from './handlers'
 import { lockPerson } from './person-queries'
 import { type GrantedRole, scopeKindOf } from './rules'
@@ -36,6 +45,8 @@ export function grantHandlers({ sealer }: Foundation): Pick<AccountHandlers, Gra
       }),
     'DELETE /grants/:id': ({ person, params, now, write }) =>
       write(async (tx) => {
+        // Two admins who take it from each other would leave none.
+        if (!(await lockAdmins(tx, townOf(person))).includes(person.personId)) throw forbidden('role-missing', '您的身份不能做这件事。')
         const grant = await lockGrant(tx, townOf(person), params.id)
         if (!grant) throw notFound('account-grant-unknown', '没有这个身份，可能已经收回。')
         if (grant.role === 'admin' && grant.personId === person.personId) {

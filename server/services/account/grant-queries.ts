@@ -75,6 +75,13 @@ export async function lockGrant(tx: Db, townCode: string, id: string): Promise<H
   return rows[0]
 }
 
+/** The town's admins, locked: who takes a role from one of them, and who is one, is settled one after the other. */
+export async function lockAdmins(tx: Db, townCode: string): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select person_id as "personId" from grants where town_code = ${townCode} and role = 'admin' order by id for update`.execute(tx)
+  return rows.map((row) => row.personId)
+}
+
 export async function deleteGrant(tx: Db, townCode: string, id: string): Promise<void> {
   await sql`delete from grants where town_code = ${townCode} and id = ${id}`.execute(tx)
 }

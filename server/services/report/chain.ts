@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { EventKind, State } from '../../../contract/report'
 
 /** One event as its digest covers it. The first event's note is the report's own text. */
@@ -16,20 +16,25 @@ export interface Link {
   /** SHA-256 of its pictures, in their order. */
   readonly photos: readonly string[]
   readonly previous: string
+  /** Never shown. Null for events from before there were salts. */
+  readonly salt: string | null
 }
+
+/** 128 random bits: without them, who acted could be found by trying everybody's id on the published digest. */
+export const newSalt = (): string => randomBytes(16).toString('base64url')
 
 /** What the first event carries in place of a digest before it. */
 export const genesis = '0'.repeat(64)
 
 /**
  * The digest of an event: SHA-256, hex, over the UTF-8 of one JSON array without spaces, in this order:
- * [report id, seq, at, kind, from, to, actor id, actor as, note, target, [picture digests], previous digest].
+ * [report id, seq, at, kind, from, to, actor id, actor as, note, target, [picture digests], previous digest, salt if there is one].
  * `at` is UTC with at least three decimals (2026-11-20T01:00:00.000Z).
  */
 export function digestOf(link: Link): string {
-  const { reportId, seq, at, kind, from, to, actorId, actorAs, note, target, photos, previous } = link
-  const canonical = JSON.stringify([reportId, seq, momentText(at), kind, from, to, actorId, actorAs, note, target, photos, previous])
-  return createHash('sha256').update(canonical, 'utf8').digest('hex')
+  const { reportId, seq, at, kind, from, to, actorId, actorAs, note, target, photos, previous, salt } = link
+  const covered = [reportId, seq, momentText(at), kind, from, to, actorId, actorAs, note, target, photos, previous, ...(salt ? [salt] : [])]
+  return createHash('sha256').update(JSON.stringify(covered), 'utf8').digest('hex')
 }
 
 /** The database leaves out zeros at the end. */

@@ -30,10 +30,13 @@ export function matterHandlers({ photoSigner: signer, photoStore, sealer }: Foun
         const report = await getReport(tx, params.id, person)
         if (!mayContact(capacitiesOf(report, person))) throw forbidden('report-not-yours', '这件事不归您办。')
         if (report.anonymous) throw notFound('report-contact-none', '这是匿名上报，没有联系方式。')
-        const { nickname, phoneSealed, building, roomSealed } = await findContact(tx, report.reporterId)
+        const { nickname, phoneSealed, building, roomSealed, townCode } = await findContact(tx, report.reporterId)
+        const lives = townCode === report.townCode
         const access = { townCode: report.townCode, readerId: person.personId, subjectId: report.reporterId, matter: report.id }
         await logAccess(tx, { ...access, what: 'report-contact' }, now)
-        return { nickname, phone: phoneSealed && sealer.open(phoneSealed), building, room: roomSealed && sealer.open(roomSealed) }
+        // Where somebody lives who has moved to another town is no business of this one.
+        const home = lives ? { building, room: roomSealed && sealer.open(roomSealed) } : { building: null, room: null }
+        return { nickname, phone: phoneSealed && sealer.open(phoneSealed), ...home }
       }),
     'POST /reports/:id/transitions': async ({ person, params, body, now, write }) => {
       const { row, sight } = await write((tx) => transit(tx, params.id, body, person, now))

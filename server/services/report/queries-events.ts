@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EventKind, ReportEvent } from '../../../contract/report'
 import type { Db } from '../../database/connect'
 import type { TakenPhoto } from '../../shared/photos'
-import { digestOf, type Head, type StoredLink } from './chain'
+import { digestOf, type Head, newSalt, type StoredLink } from './chain'
 import type { ReportRow } from './queries'
 import type { Standing } from './standing'
 
@@ -25,7 +25,8 @@ export async function append(tx: Db, report: Tail, standing: Standing, event: Ne
   const seq = report.lastSeq + 1
   const at = now.toISOString()
   const digests = photos.map((photo) => photo.digest)
-  const link = { reportId: id, seq, at, kind, from, to: standing.state, actorId, actorAs, note, target, photos: digests, previous }
+  const salt = newSalt()
+  const link = { reportId: id, seq, at, kind, from, to: standing.state, actorId, actorAs, note, target, photos: digests, previous, salt }
   const digest = digestOf(link)
   await sql`
     with changed as (
@@ -38,9 +39,9 @@ export async function append(tx: Db, report: Tail, standing: Standing, event: Ne
         stars = ${standing.stars}, rating_text = ${standing.ratingText}, last_seq = ${seq}, last_digest = ${digest}
       where town_code = ${townCode} and id = ${id}),
     event as (
-      insert into report_events (town_code, report_id, seq, at, kind, from_state, to_state, actor_id, actor_as, note, target, previous, digest)
+      insert into report_events (town_code, report_id, seq, at, kind, from_state, to_state, actor_id, actor_as, note, target, previous, digest, salt)
       values (${townCode}, ${id}, ${seq}, ${at}, ${kind}, ${from}, ${standing.state}, ${actorId}, ${actorAs}, ${note}, ${target}, ${previous},
-        ${digest}))
+        ${digest}, ${salt}))
     insert into report_photos (town_code, report_id, event_seq, position, photo_id, digest)
     select ${townCode}, ${id}::uuid, ${seq}::int, position, photo_id, digest
     from unnest(${photos.map((photo) => photo.id)}::uuid[], ${digests}::text[]) with ordinality as taken (photo_id, digest, position)`.execute(
@@ -87,7 +88,7 @@ export interface ChainRow extends StoredLink, Head {
 export async function findChain(db: Db, { townCode, id }: Pick<ReportRow, 'townCode' | 'id'>): Promise<ChainRow[]> {
   const { rows } = await sql<ChainRow>`
     select e.report_id as "reportId", e.seq, e.at, e.kind, e.from_state as "from", e.to_state as "to", e.actor_id as "actorId",
-      e.actor_as as "actorAs", case when e.seq = 1 then coalesce(e.note, r.text) else e.note end as note, e.target, e.previous, e.digest,
+      e.actor_as as "actorAs", case when e.seq = 1 then coalesce(e.note, r.text) else e.note end as note, e.target, e.previous, e.digest, e.salt,
       array(select rp.digest from report_photos rp where rp.town_code = e.town_code and rp.report_id = e.report_id
         and rp.event_seq = e.seq order by rp.position) as photos,
       array(select rp.photo_id::text from report_photos rp where rp.town_code = e.town_code and rp.report_id = e.report_id

@@ -14,7 +14,7 @@ export interface Listener {
 }
 
 /**
- * The reporter, those who follow, and the reporters of what was merged into it and is kept from each other (they open their own
+ * The reporter, those who follow and may still see it, and the reporters of what was merged into it and is kept from each other (they open their own
  * report); the workers and leaders of the grid, and the people of the units that lead and help.
  */
 export async function findListeners(db: Db, { townCode, id }: Subject): Promise<Listener[]> {
@@ -29,7 +29,11 @@ export async function findListeners(db: Db, { townCode, id }: Subject): Promise<
       union all select h.unit_code, 'helper' from report_helpers h where h.town_code = ${townCode} and h.report_id = ${id})
     select reporter_id as "personId", 'reporter' as "as", id as "matterId" from report
     union all select reporter_id, 'reporter', id from merged where privacy in ('private', 'staff_only')
-    union all select f.person_id, 'follower', f.report_id from report_followers f where f.town_code = ${townCode} and f.report_id = ${id}
+    union all select f.person_id, 'follower', f.report_id from report join report_followers f
+        on f.town_code = ${townCode} and f.report_id = report.id
+      join persons p on p.id = f.person_id and p.town_code = ${townCode}
+      where report.privacy in ('normal', 'masked') or exists (
+        select from grants g where g.person_id = p.id and g.role = 'admin' and g.scope_code = ${townCode})
     union all select g.person_id, case g.role when 'grid_leader' then 'leader' else 'worker' end, report.id
       from report join grants g on g.town_code = ${townCode} and g.role in ('grid_worker', 'grid_leader') and g.scope_code = report.grid_code
     union all select g.person_id, unit.role, ${id}::uuid from unit
@@ -111,12 +115,14 @@ export interface Contact {
   readonly phoneSealed: string | null
   readonly building: string | null
   readonly roomSealed: string | null
+  /** Where they live now. */
+  readonly townCode: string | null
 }
 
 /** Who sent the report, sealed as it is kept. */
 export async function findContact(db: Db, reporterId: string): Promise<Contact> {
   const { rows } = await sql<Contact>`
-    select id as "personId", nickname, phone_sealed as "phoneSealed", home_building as building, home_room_sealed as "roomSealed"
-    from persons where id = ${reporterId}`.execute(db)
+    select id as "personId", nickname, phone_sealed as "phoneSealed", home_building as building, home_room_sealed as "roomSealed",
+      town_code as "townCode" from persons where id = ${reporterId}`.execute(db)
   return rows[0] as Contact
 }

@@ -89,6 +89,8 @@ export interface NewReport extends Omit<ReportRow, 'number'> {
   readonly groupCode: string
   readonly areaCode: string
   readonly cell: number | null
+  /** Of the first event. */
+  readonly salt: string
 }
 
 export interface Numbering {
@@ -132,9 +134,9 @@ export async function insertReport(
         ${report.dueAt}::timestamptz, ${report.closeDueAt}::timestamptz, ${report.clockAt}::timestamptz, 1, ${report.lastDigest}
       from counter returning id, number),
     event as (
-      insert into report_events (town_code, report_id, seq, at, kind, from_state, to_state, actor_id, actor_as, previous, digest)
+      insert into report_events (town_code, report_id, seq, at, kind, from_state, to_state, actor_id, actor_as, previous, digest, salt)
       select ${townCode}, id, 1, ${createdAt}::timestamptz, 'report', null, 'submitted', ${report.reporterId}::uuid, 'reporter',
-        ${genesis}, ${report.lastDigest} from report),
+        ${genesis}, ${report.lastDigest}, ${report.salt} from report),
     pictures as (
       insert into report_photos (town_code, report_id, event_seq, position, photo_id, digest)
       select ${townCode}, report.id, 1, position, photo_id, digest

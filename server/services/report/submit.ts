@@ -4,7 +4,7 @@ import type { Identity } from '../../plugins/auth'
 import { newId } from '../../shared/id'
 import { type TakenPhoto, takePhotos } from '../../shared/photos'
 import { asStored, shanghaiDay } from '../../shared/shanghai'
-import { digestOf, genesis } from './chain'
+import { digestOf, genesis, newSalt } from './chain'
 import { limitsFrom } from './clock'
 import type { Draft } from './draft'
 import { lettersOfNew } from './letters'
@@ -22,17 +22,25 @@ export interface Sending {
 export async function submit(tx: Db, { person, draft, now, reportsPerDay }: Sending): Promise<ReportRow> {
   const id = newId()
   const photos = await takePhotos(tx, person.personId, draft.photoIds, `report ${id}`, now)
-  const report = newReport(id, person, draft, photos, now)
+  const salt = newSalt()
+  const report = newReport(id, person, draft, photos, salt, now)
   const numbering = { prefix: draft.prefix, day: shanghaiDay(now), reportsPerDay }
   // The database gives the number; until then the id stands for it.
   const letters = lettersOfNew({ ...report, number: id }, person.personId, draft.lead.name, draft.staff)
-  const number = await insertReport(tx, report, photos, numbering, letters)
+  const number = await insertReport(tx, { ...report, salt }, photos, numbering, letters)
   if (!number) throw new Refusal(429, 'report-too-many', `今天已经上报 ${reportsPerDay} 件，请明天再来。紧急情况请打 110、119 或 120。`)
   return { ...report, number }
 }
 
 /** The row as it will read, so that it need not be read again while the month's counter is held. */
-function newReport(id: string, person: Sending['person'], draft: Draft, photos: readonly TakenPhoto[], now: Date): NewReport {
+function newReport(
+  id: string,
+  person: Sending['person'],
+  draft: Draft,
+  photos: readonly TakenPhoto[],
+  salt: string,
+  now: Date,
+): Omit<NewReport, 'salt'> {
   const { category, compound, location, lead, gridCode, cell, isLead } = draft
   const limits = limitsFrom(now, category.limitMinutes)
   return {
@@ -70,7 +78,7 @@ function newReport(id: string, person: Sending['person'], draft: Draft, photos: 
     leadName: lead.name,
     isLead,
     lastSeq: 1,
-    lastDigest: firstDigest(id, person.personId, draft.text, photos, now),
+    lastDigest: firstDigest(id, person.personId, draft.text, photos, salt, now),
     photos: photos.map((photo) => ({ ...photo, eventSeq: 1, kind: 'report' })),
   }
 }
@@ -100,7 +108,7 @@ const untouched = {
   helpers: [],
 } as const
 
-function firstDigest(reportId: string, personId: string, text: string, photos: readonly TakenPhoto[], now: Date): string {
+function firstDigest(reportId: string, personId: string, text: string, photos: readonly TakenPhoto[], salt: string, now: Date): string {
   return digestOf({
     reportId,
     seq: 1,
@@ -114,5 +122,6 @@ function firstDigest(reportId: string, personId: string, text: string, photos: r
     target: null,
     photos: photos.map((photo) => photo.digest),
     previous: genesis,
+    salt,
   })
 }

@@ -30,7 +30,7 @@ export function cardOf(row: CardRow, reader: Reader, sight = sightOf(row, reader
     building: row.building,
     floor: content ? row.floor : null,
     spot: content ? row.spot : null,
-    location: row.lng === null || row.lat === null ? null : { lng: row.lng, lat: row.lat },
+    location: locationOf(row, content),
     text: content ? row.text : null,
     coverUrl: content && row.coverPhotoId ? signer.url(row.coverPhotoId, 'thumb', now) : null,
     createdAt: row.createdAt,
@@ -49,6 +49,12 @@ export function cardOf(row: CardRow, reader: Reader, sight = sightOf(row, reader
     followed: row.followed,
     stars: row.stars,
   }
+}
+
+/** To those who may not see the content, a place to some hundred metres. */
+function locationOf({ lng, lat }: CardRow, content: boolean): ReportCard['location'] {
+  if (lng === null || lat === null) return null
+  return content ? { lng, lat } : { lng: Number(lng.toFixed(3)), lat: Number(lat.toFixed(3)) }
 }
 
 /** Neighbours see the pictures of the report and of its handling, but not those of what staff say to each other. */

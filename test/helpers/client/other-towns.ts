@@ -41,7 +41,7 @@ async function begin(by: number): Promise<{ running: Running; stop: () => Promis
   const folder = mkdtempSync(path.join(os.tmpdir(), 'jiamenkou-other-'))
   const running = await startProgram(['--import', `data:text/javascript,${encodeURIComponent(clockBy(by))}`, 'dist/server/main.mjs'], {
     ...{ DEMO: 'true', PORT: '0', DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'error', NODE_OPTIONS: '' },
-    ...{ REQUESTS_PER_MINUTE: '100000', TRUST_PROXY: 'true' },
+    ...{ REQUESTS_PER_MINUTE: '100000', TRUST_PROXY: 'loopback' },
   })
   return {
     running,

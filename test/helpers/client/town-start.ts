@@ -18,7 +18,7 @@ export default async function startTown() {
   const api = await startProgram(['dist/server/main.mjs'], {
     ...{ DEMO: 'true', PORT: '0', DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'error', NODE_OPTIONS: '' },
     ...{ WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appid, WECHAT_SECRET: wechat.secret },
-    ...{ REQUESTS_PER_MINUTE: '100000', REPORTS_PER_DAY: '1000', TRUST_PROXY: 'true' },
+    ...{ REQUESTS_PER_MINUTE: '100000', REPORTS_PER_DAY: '1000', TRUST_PROXY: 'loopback' },
   })
   process.env.TEST_API = api.address
   process.env.TEST_WECHAT_PHONES = phones.address
