@@ -10,11 +10,14 @@ const node = {
   },
   transformIgnorePatterns: ['/node_modules/'],
 }
+/** Says the same whatever the database is: rules and files, and the table of transitions with its thousands of calls. */
+const onOneEngine = ['-chain', '-rules', '-bill', '-menu-file', '-workbook', '-pickup-code', '-suggest', '-payment', 'report-transitions']
 const server = (displayName, testEngine) => ({
   displayName,
   ...node,
   globals: { testEngine },
   testMatch: ['<rootDir>/test/server/**/*.test.ts'],
+  testPathIgnorePatterns: testEngine === 'postgres' ? onOneEngine.map((name) => `${name}[\\w-]*\\.test\\.ts$`) : [],
 })
 
 // The app in jsdom, on stand-ins for Taro's platform (test/helpers/client) and the real server. As in Taro's build, the H5 app takes x.h5.ts before x.ts.
