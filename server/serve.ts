@@ -5,7 +5,7 @@ import type { BodyOf, Call, CallName, Calls, Method, ParamsOf, QueryOf, ReplyOf 
 import type { Db } from './database/connect'
 import type { Foundation } from './foundation'
 import type { Identity } from './plugins/auth'
-import { isUsed, runOnce } from './plugins/idempotency'
+import { isUsed, type Receipt, runOnce } from './plugins/idempotency'
 import { schemaOf } from './plugins/openapi'
 import { type Settings, usualPerMinute } from './settings'
 
@@ -20,7 +20,7 @@ export interface Context<C extends Call> {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
   /** Runs the work in one transaction. Under an Idempotency-Key the answer is kept with it, so a repeat changes nothing. */
-  write<T>(work: (tx: Db) => Promise<T>, fingerprint?: string): Promise<T>
+  write<T>(work: (tx: Db, receipt?: Receipt) => Promise<T>, fingerprint?: string): Promise<T>
   /** Whether the Idempotency-Key has been used: then `write` gives the answer of then, whatever has become of things since. */
   isRepeat(): Promise<boolean>
 }
@@ -80,7 +80,7 @@ function contextOf(foundation: Foundation, call: Call, request: FastifyRequest, 
     request,
     reply,
     write: (work, fingerprint) => {
-      if (!key) return foundation.db.transaction().execute(work)
+      if (!key) return foundation.db.transaction().execute((tx) => work(tx))
       const print = createHash('sha256')
         .update(`${request.method} ${request.url}\n${fingerprint ?? JSON.stringify(request.body ?? null)}`)
         .digest('hex')

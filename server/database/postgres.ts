@@ -19,7 +19,8 @@ export async function openPostgres(settings: Settings): Promise<Database> {
     max: settings.DATABASE_POOL,
     types,
     options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
-    connectionTimeoutMillis: 5000,
+    // In a rush a thousand wait for a connection; one that waits longer than this had better be told.
+    connectionTimeoutMillis: 15_000,
     keepAlive: true,
   }
   const pool = new pg.Pool(config)

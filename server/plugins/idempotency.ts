@@ -11,12 +11,20 @@ export interface Once {
   readonly now: Date
 }
 
+/** The key's row, for work that keeps its answer there itself, in the statement that makes it. */
+export interface Receipt {
+  readonly owner: string
+  readonly key: string
+  /** To be set by who has kept the answer. */
+  kept: boolean
+}
+
 /**
  * Runs the work once for an owner's key. The key, the work and its answer are one transaction: after a crash there is either
  * all of it or nothing. A second request with the key waits for the first at the unique key, then gets the same answer.
  * Throws 422 when the key came with another body before.
  */
-export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: (tx: Db) => Promise<T>): Promise<T> {
+export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: (tx: Db, receipt: Receipt) => Promise<T>): Promise<T> {
   if (!/^[\x21-\x7e]{8,100}$/.test(once.key)) {
     throw new Refusal(400, 'idempotency-key-invalid', '请求的防重复编号不对，请刷新后再试。')
   }
@@ -28,7 +36,9 @@ export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: 
       .returning('key')
       .executeTakeFirst()
     if (!taken) return earlierAnswer<T>(tx, once, reply)
-    const answer = await work(tx)
+    const receipt = { owner: once.owner, key: once.key, kept: false }
+    const answer = await work(tx, receipt)
+    if (receipt.kept) return answer
     await tx
       .updateTable('idempotency_keys')
       .set({ answer: JSON.stringify(answer) })

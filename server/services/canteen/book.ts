@@ -1,6 +1,7 @@
 import type { Db } from '../../database/connect'
 import { notFound } from '../../errors'
 import type { Identity } from '../../plugins/auth'
+import type { Receipt } from '../../plugins/idempotency'
 import { newId } from '../../shared/id'
 import type { Sealer } from '../../shared/seal'
 import { asStored, later, minutes } from '../../shared/shanghai'
@@ -28,24 +29,24 @@ export async function look(db: Db, { person, wanted, sealer, now }: Booking): Pr
 }
 
 /** Books an order that was looked at just now, in the transaction. Throws a Refusal, or Overtaken. */
-export async function book(tx: Db, booking: Booking, looked: Judged): Promise<OrderRow> {
+export async function book(tx: Db, booking: Booking, looked: Judged, receipt?: Receipt): Promise<OrderRow> {
   const { wanted, now } = booking
   const judged = await keepSubsidy(tx, booking, looked)
   const { bill, setting } = judged
   if (wanted.seenFen !== undefined && wanted.seenFen !== bill.payableFen) throw priceChanged(bill)
   const row = rowOf(booking, judged)
   const letters = bookedLetters(row, setting.menu.cancelUntil)
-  const number = await takeMeal(tx, { ...row, subsidy: bill.subsidy }, letters, now)
+  const number = await takeMeal(tx, row, { subsidy: bill.subsidy, letters, now, receipt })
   if (number === undefined) throw new Overtaken()
   return { ...row, number }
 }
 
 /** Looks and books while nobody else can: for whom others overtook. Locks in the order that `book` does. Throws a Refusal. */
-export async function bookInTurn(tx: Db, booking: Booking): Promise<OrderRow> {
+export async function bookInTurn(tx: Db, booking: Booking, receipt?: Receipt): Promise<OrderRow> {
   const { wanted, person } = booking
   await lockSubsidy(tx, wanted.forPersonId ?? person.personId, wanted.date)
   await lockMeal(tx, wanted)
-  return book(tx, booking, await look(tx, booking))
+  return book(tx, booking, await look(tx, booking), receipt)
 }
 
 /** The subsidy of a day goes to one meal, also when two are booked at once. */

@@ -40,9 +40,11 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
         if (await isRepeat()) return undefined
         throw refusal
       })
-      const row = await write(async (tx) => (looked ? book(tx, booking, looked) : bookInTurn(tx, booking))).catch((error) => {
+      const row = await write(async (tx, receipt) =>
+        looked ? book(tx, booking, looked, receipt) : bookInTurn(tx, booking, receipt),
+      ).catch((error) => {
         if (!(error instanceof Overtaken)) throw error
-        return write((tx) => bookInTurn(tx, booking))
+        return write((tx, receipt) => bookInTurn(tx, booking, receipt))
       })
       menus.drop(body.canteenId)
       return orderOf(row, person.personId, now)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Sitting } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
+import type { Receipt } from '../../plugins/idempotency'
 import { type Letter, letterRows } from '../../shared/inbox'
 import type { OrderRow } from './queries-orders'
 import type { Tier } from './rules-bill'
@@ -117,15 +118,20 @@ export async function lockMeal(tx: Db, { canteenId, date, sitting }: Meal): Prom
     where c.code = ${canteenId} and m.day = ${date}::date and m.sitting = ${sitting} for update of m`.execute(tx)
 }
 
-/** A meal to be booked, as its row will read. */
-export type NewOrder = OrderRow & { readonly subsidy: { readonly code: string; readonly fen: number } | null }
+/** What is written with an order. */
+export interface Beside {
+  readonly subsidy: { readonly code: string; readonly fen: number } | null
+  readonly letters: readonly Letter[]
+  readonly now: Date
+  readonly receipt: Receipt | undefined
+}
 
 /**
- * Takes one place of the window and every portion, writes the order with its event, and tells who is to know: one statement. The meal's
- * row is locked first, so no two wait for each other. Gives the four digits; undefined when anything was not there any more at the
+ * Takes one place of the window and every portion, writes the order with its event, keeps it as the answer, and tells who is to know:
+ * one statement, as everybody else waits for the meal's row until the commit. It is locked first, so no two wait for each other. Gives the four digits; undefined when anything was not there any more at the
  * price that was read (then the transaction must be rolled back, as some of it may have been taken).
  */
-export async function takeMeal(tx: Db, order: NewOrder, letters: readonly Letter[], now: Date): Promise<string | undefined> {
+export async function takeMeal(tx: Db, order: OrderRow, { subsidy, letters, now, receipt }: Beside): Promise<string | undefined> {
   const { townCode, canteenId, date, sitting, items } = order
   const at = now.toISOString()
   const meal = (table: string) => sql`${sql.raw(table)}.town_code = ${townCode} and ${sql.raw(table)}.canteen_code = ${canteenId}
@@ -153,7 +159,7 @@ export async function takeMeal(tx: Db, order: NewOrder, letters: readonly Letter
         payment, note, total_fen, payable_fen, subsidy_code, subsidy_fen, bill_lines, created_at, cancel_until, ends_at, pay_by)
       select ${townCode}, ${order.id}::uuid, ${canteenId}, ${date}::date, ${sitting}, ${order.starts}::int, place.number, ${order.ordererId}::uuid,
         ${order.eaterId}::uuid, ${order.mode}, 'booked', ${order.way}, 'unpaid', ${order.note}, ${order.totalFen}::int, ${order.payableFen}::int,
-        ${order.subsidy?.code ?? null}, ${order.subsidy?.fen ?? 0}::int, ${JSON.stringify(order.lines)}::jsonb, ${at}::timestamptz,
+        ${subsidy?.code ?? null}, ${subsidy?.fen ?? 0}::int, ${JSON.stringify(order.lines)}::jsonb, ${at}::timestamptz,
         ${order.cancelUntil}::timestamptz, ${order.endsAt}::timestamptz, ${order.payBy}::timestamptz
       from place where (select count(*) from portions) = ${items.length}
       returning id, number),
@@ -163,9 +169,13 @@ export async function takeMeal(tx: Db, order: NewOrder, letters: readonly Letter
     event as (
       insert into canteen_order_events (town_code, order_id, seq, at, kind, actor_id)
       select ${townCode}, id, 1, ${at}::timestamptz, 'book', ${order.ordererId}::uuid from taken),
+    kept as (
+      update idempotency_keys k set answer = jsonb_set(${JSON.stringify(order)}::jsonb, '{number}', to_jsonb(number))::text from taken
+      where k.person_id = ${receipt?.owner ?? null}::uuid and k.key = ${receipt?.key ?? null}),
     told as (
       insert into messages (person_id, id, title, body, link, created_at)
       select person_id, letter.id, title, replace(body, '{number}', number), link, ${at}::timestamptz from taken, ${letterRows(letters)})
     select number from taken`.execute(tx)
+  if (receipt) receipt.kept = true
   return rows[0]?.number
 }
