@@ -57,8 +57,8 @@ export function defineCalls<const T extends Calls>(calls: T): T {
 
 /** A moment, RFC 3339 with zone. */
 export const Moment = Type.String({ format: 'date-time' })
-/** An opaque id (UUID). */
-export const Id = Type.String({ format: 'uuid', pattern: '^[0-9a-fA-F]{8}-' })
+/** An opaque id: a UUID as we write it, so that the same id is always the same text. */
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 /** A place in GCJ-02, degrees. */
 export const Location = Type.Object(
   { lng: Type.Number({ minimum: -180, maximum: 180 }), lat: Type.Number({ minimum: -90, maximum: 90 }) },

@@ -213,6 +213,15 @@ export interface CanteenSittings {
   window_minutes: number;
 }
 
+export interface CanteenTallies {
+  canteen_code: string;
+  day: string;
+  made: number;
+  orderer_id: string;
+  sitting: string;
+  town_code: string;
+}
+
 export interface CanteenTiers {
   amount_fen: number | null;
   code: string;
@@ -495,6 +504,7 @@ export interface DB {
   canteen_orders: CanteenOrders;
   canteen_progress: CanteenProgress;
   canteen_sittings: CanteenSittings;
+  canteen_tallies: CanteenTallies;
   canteen_tiers: CanteenTiers;
   canteen_windows: CanteenWindows;
   canteens: Canteens;

@@ -60,20 +60,18 @@ export interface TakenPhoto extends PhotoRow {
  */
 export async function takePhotos(tx: Db, personId: string, ids: readonly string[], takenBy: string, now: Date): Promise<TakenPhoto[]> {
   if (ids.length === 0) return []
-  const asked = ids.map((id) => id.toLowerCase())
   const taken = await tx
     .updateTable('photos')
     .set({ taken_by: takenBy, taken_at: now.toISOString() })
-    .where((eb) => eb('id', '=', eb.fn.any(eb.val(asked))))
+    .where((eb) => eb('id', '=', eb.fn.any(eb.val([...ids]))))
     .where('owner_id', '=', personId)
     .where('taken_at', 'is', null)
     .returning(['id', 'digest', 'width', 'height'])
     .execute()
   const byId = new Map(taken.map((photo) => [photo.id, photo]))
-  return asked.map((id, at) => {
+  return ids.map((id) => {
     const photo = byId.get(id)
-    if (!photo || asked.indexOf(id) < at)
-      throw unfit('photo-not-usable', '有照片不能用：可能已经用过或过期了，请重新上传。', 'body/photoIds')
+    if (!photo) throw unfit('photo-not-usable', '有照片不能用：可能已经用过或过期了，请重新上传。', 'body/photoIds')
     return photo
   })
 }

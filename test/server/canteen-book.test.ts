@@ -4,6 +4,7 @@ import { dayWords } from '../../server/services/canteen/times'
 import { crowd } from '../helpers/crowd'
 import {
   book,
+  cancel,
   disagreements,
   freshLunch,
   gubei,
@@ -217,4 +218,57 @@ test('when somebody has twenty meals of one sitting, then there is no twenty-fir
   expect((await tryBook(daughter, lunch(date))).problem.code).toBe('canteen-too-many')
   const [guest] = (await crowd(town, 1)) as [Caller]
   expect((await tryBook(guest, lunch(date))).status).toBe(201)
+})
+
+test('when somebody taps sixty times with sixty keys at once, then twenty meals are theirs and the others are told', async () => {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => tryBook(daughter, lunch(date))))
+  const codes = answers.map(({ status, problem }) => (status === 201 ? 'booked' : problem.code))
+  expect(codes.filter((code) => code === 'booked')).toHaveLength(20)
+  expect(new Set(codes)).toEqual(new Set(['booked', 'canteen-too-many']))
+})
+
+test('when somebody books and cancels a meal again and again, then the sixty-first time they are sent to the counter; others still book', async () => {
+  for (let count = 0; count < 60; count += 1) await cancel(daughter, (await book(daughter, lunch(date))).id)
+  expect((await tryBook(daughter, lunch(date))).problem).toMatchObject({ status: 409, code: 'canteen-too-often' })
+  expect((await tryBook(wang, lunch(date))).status).toBe(201)
+})
+
+test('when the numbers of a meal are used up, then the guest is sent to the next meal', async () => {
+  await town.db.updateTable('canteen_menus').set({ issued: 10_000 }).where('day', '=', date).where('sitting', '=', 'lunch').execute()
+  expect((await tryBook(wang, lunch(date))).problem).toMatchObject({ status: 409, code: 'canteen-no-numbers' })
+  await town.db.updateTable('canteen_menus').set({ issued: 0 }).where('day', '=', date).where('sitting', '=', 'lunch').execute()
+})
+
+test('when the kitchen switches a dish off in the middle of a rush, then every guest has a meal or is told why not', async () => {
+  const chen = await town.as('canteen_staff')
+  const params = { id: gubei, date, sitting: 'lunch', dishId: pork } as const
+  await setWindows(5)
+  const guests = await crowd(town, 40)
+  const booking = Promise.all(guests.map((guest) => tryBook(guest, lunch(date))))
+  for (const soldOut of [true, false, true, false, true]) {
+    await chen.ok('PATCH /canteens/:id/plans/:date/:sitting/items/:dishId', { params, body: { soldOut } })
+  }
+  const told = (await booking).map(({ status, problem }) => (status === 201 ? 'booked' : problem.code))
+  expect(told.filter((code) => !['booked', 'canteen-sold-out', 'canteen-windows-full', 'canteen-window-full'].includes(code))).toEqual([])
+})
+
+test('when the mother takes back her consent while a booking waits for its turn, then there is no meal after it', async () => {
+  const meal = lunch(date, { forPersonId: wang.personId })
+  const [link] = (await wang.ok('GET /me/family')).bookers
+  const [answer, ended] = await Promise.all([
+    tryBook(daughter, meal),
+    wang.call('DELETE /me/family/:id', { params: { id: link?.linkId as string } }),
+  ])
+  expect(ended.status).toBe(204)
+  const seen = answer.status === 201 ? 'booked' : answer.problem.code
+  expect(['booked', 'canteen-eater-unknown']).toContain(seen)
+  expect((await tryBook(daughter, meal)).problem.code).toBe('canteen-eater-unknown')
+})
+
+test('when a meal costs nothing and is to be paid before, then there is nothing to wait for', async () => {
+  await town.db.updateTable('canteens').set({ prepaid: true }).where('code', '=', gubei).execute()
+  await town.db.updateTable('canteen_menu_items').set({ price_fen: 0 }).where('day', '=', date).where('dish_code', '=', pork).execute()
+  const order = await book(wang, lunch(date, { way: 'prepaid', items: [{ dishId: pork, quantity: 1 }] }))
+  expect(order).toMatchObject({ way: 'counter', payBy: null, bill: { payableFen: 0 } })
+  await town.db.updateTable('canteens').set({ prepaid: false }).where('code', '=', gubei).execute()
 })

@@ -15,8 +15,8 @@ import { shanghaiDay } from '../../server/shared/shanghai'
 
 const nine = new Date('2026-11-24T09:00:00+08:00')
 const after = (ms: number, from = nine) => new Date(from.getTime() + ms)
-const offer: Offer = { published: true, closedReason: null, orderUntil: nine.toISOString(), delivers: true, prepaid: true }
-const wish: Wish = { mode: 'eat_in', way: 'counter', registered: true, noShows: 0, noShowLimit: 3, held: 0, ordersPerMeal: 20 }
+const offer: Offer = { published: true, closedReason: null, orderUntil: nine.toISOString(), delivers: true, prepaid: true, numbers: 1 }
+const wish: Wish = { mode: 'eat_in', way: 'counter', registered: true, noShows: 0, noShowLimit: 3, held: 0, made: 59, ordersPerMeal: 20 }
 
 test.each<[Hindrance, Partial<Offer>, Partial<Wish>]>([
   ['no-menu', { published: false }, {}],
@@ -29,6 +29,8 @@ test.each<[Hindrance, Partial<Offer>, Partial<Wish>]>([
   ['no-shows', {}, { noShows: 3 }],
   ['no-shows', {}, { noShows: 4 }],
   ['too-many', {}, { held: 20 }],
+  ['too-often', {}, { made: 60 }],
+  ['no-numbers', { numbers: 0 }, {}],
 ])('when a meal is hindered by %s, then nothing else need be: %j %j', (hindrance, offerChanges, wishChanges) => {
   expect(hindranceOf({ ...offer, ...offerChanges }, { ...wish, ...wishChanges }, after(-1))).toBe(hindrance)
 })
@@ -62,7 +64,14 @@ test('when a canteen does not deliver or take money before, then all else it doe
 
 test('when several things hinder, then the first that the guest cannot change is told', () => {
   const everything = { ...wish, mode: 'delivery', way: 'prepaid', registered: false, noShows: 9, held: 99 } as const
-  const nothing = { published: false, closedReason: '停电', orderUntil: '2020-01-01T00:00:00Z', delivers: false, prepaid: false }
+  const nothing = {
+    published: false,
+    closedReason: '停电',
+    orderUntil: '2020-01-01T00:00:00Z',
+    delivers: false,
+    prepaid: false,
+    numbers: 0,
+  }
   const told: (Hindrance | null)[] = []
   for (const mend of [{}, { published: true }, { closedReason: null }, { orderUntil: nine.toISOString() }, { delivers: true }]) {
     Object.assign(nothing, mend)

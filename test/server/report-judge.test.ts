@@ -169,7 +169,6 @@ describe('merging', () => {
     const elsewhere = await send(await town.signIn('outsider'), lift({ compoundCode: 'CP31011210701502' }))
     const unfit: [string, string][] = [
       [report.id, 'report-into-unfit'],
-      [report.id.toUpperCase(), 'report-into-unfit'],
       [closed.id, 'report-into-unfit'],
       [hidden.id, 'report-into-unfit'],
       [elsewhere.id, 'report-into-unknown'],

@@ -7,9 +7,9 @@ import type { Sealer } from '../../shared/seal'
 import { asStored, later, minutes } from '../../shared/shanghai'
 import { bookedLetters } from './letters'
 import { type Judged, judge, type Wanted } from './order-check'
-import { findSetting, lockMeal, lockSubsidy, takeMeal } from './queries-booking'
+import { findSetting, lockConsent, lockMeal, lockSubsidy, takeMeal } from './queries-booking'
 import type { OrderRow } from './queries-orders'
-import { priceChanged } from './refusals'
+import { noSuchEater, priceChanged } from './refusals'
 
 export interface Booking {
   readonly person: Identity
@@ -31,12 +31,13 @@ export async function look(db: Db, { person, wanted, sealer, now }: Booking): Pr
 /** Books an order that was looked at just now, in the transaction. Throws a Refusal, or Overtaken. */
 export async function book(tx: Db, booking: Booking, looked: Judged, receipt?: Receipt): Promise<OrderRow> {
   const { wanted, now } = booking
+  await keepConsent(tx, booking)
   const judged = await keepSubsidy(tx, booking, looked)
   const { bill, setting } = judged
   if (wanted.seenFen !== undefined && wanted.seenFen !== bill.payableFen) throw priceChanged(bill)
   const row = rowOf(booking, judged)
   const letters = bookedLetters(row, setting.menu.cancelUntil)
-  const number = await takeMeal(tx, row, { subsidy: bill.subsidy, letters, now, receipt })
+  const number = await takeMeal(tx, row, { subsidy: bill.subsidy, made: setting.made, letters, now, receipt })
   if (number === undefined) throw new Overtaken()
   return { ...row, number }
 }
@@ -49,6 +50,11 @@ export async function bookInTurn(tx: Db, booking: Booking, receipt?: Receipt): P
   return book(tx, booking, await look(tx, booking), receipt)
 }
 
+async function keepConsent(tx: Db, { person, wanted: { forPersonId } }: Booking): Promise<void> {
+  if (!forPersonId || forPersonId === person.personId) return
+  if (!(await lockConsent(tx, person.personId, forPersonId))) throw noSuchEater()
+}
+
 /** The subsidy of a day goes to one meal, also when two are booked at once. */
 async function keepSubsidy(tx: Db, { person, wanted, sealer, now }: Booking, looked: Judged): Promise<Judged> {
   if (!looked.bill.subsidy) return looked
@@ -58,7 +64,9 @@ async function keepSubsidy(tx: Db, { person, wanted, sealer, now }: Booking, loo
 
 /** The row as it will read, so that it need not be read again while the meal's row is held. The database gives the number. */
 function rowOf({ person, wanted, now }: Booking, { setting, window, items, bill }: Judged): OrderRow {
-  const { canteenId, date, sitting, mode, way = 'counter', note = null, forPersonId } = wanted
+  const { canteenId, date, sitting, mode, note = null, forPersonId } = wanted
+  // Nothing is to be paid before where nothing is to be paid.
+  const way = bill.payableFen > 0 && wanted.way ? wanted.way : 'counter'
   const { townCode, canteenName, menu, eater } = setting
   return {
     ...{ townCode, canteenId, canteenName, date, sitting, mode, way, note, items },

@@ -29,7 +29,9 @@ export async function handOver(tx: Db, counter: Counter, pickup: Pickup): Promis
   if (order.canteenId !== canteen.id) throw otherCanteen(order)
   const hindrance = pickupHindrance({ ...order, opensAt: momentAt(order.date, order.opens) }, readAt)
   if (hindrance) throw notHandedOver(hindrance, order)
-  const collected = await collectOrder(tx, order.id, person.personId, readAt)
+  // What was handed over without a network was booked before it.
+  const collectedAt = new Date(Math.max(readAt.getTime(), Date.parse(order.createdAt)))
+  const collected = await collectOrder(tx, order.id, person.personId, collectedAt)
   const after = (await findOrder(tx, order.id)) as OrderRow
   if (!collected) throw notHandedOver(after.state === 'collected' ? 'collected' : 'ended', after)
   await tellEach(tx, now, collectedLetters(after))

@@ -10,7 +10,7 @@ import type { MenuCache } from './menu-cache'
 import { readMenuFile } from './menu-file'
 import { openKitchen, setPlan, sittingOf, tooFew } from './plan'
 import { copyWeek, publish, readPlans } from './plans'
-import type { Meal } from './queries-booking'
+import { lockMeal, type Meal } from './queries-booking'
 import { findMenus } from './queries-menu'
 import { changeItem } from './queries-plans'
 import { closeMenu } from './queries-publish'
@@ -46,12 +46,13 @@ export function planHandlers(menus: MenuCache): Pick<CanteenHandlers, PlanCalls>
           return (await readPlans(tx, kitchen, date, 1)).find((plan) => plan.sitting === sitting) as Plan
         }),
       ),
-    'PATCH /canteens/:id/plans/:date/:sitting/items/:dishId': ({ person, params: { id, dishId, ...rest }, body, write }) =>
+    'PATCH /canteens/:id/plans/:date/:sitting/items/:dishId': ({ person, params: { id, dishId, ...rest }, body, now, write }) =>
       dropping(
         id,
         write(async (tx) => {
           await getOwnCanteen(tx, id, person)
           const meal = { canteenId: id, ...rest }
+          await holdOpen(tx, meal, now)
           return (await changeItem(tx, meal, dishId, body)) ?? (await refuseChange(tx, meal, dishId))
         }),
       ),
@@ -98,6 +99,14 @@ export function planHandlers(menus: MenuCache): Pick<CanteenHandlers, PlanCalls>
       )
     },
   }
+}
+
+/** Keeps the meal to oneself; nobody who books looks at it in between. Throws a Refusal when it is over or called off. */
+async function holdOpen(tx: Db, meal: Meal, now: Date): Promise<void> {
+  const held = await lockMeal(tx, meal)
+  const name = `${dayWords(meal.date)}${sittingWords[meal.sitting]}`
+  if (held?.closed) throw conflict('canteen-called-off', `${name}已经取消供应，不能再改。`)
+  if (held && new Date(held.endsAt) <= now) throw conflict('canteen-meal-over', `${name}已经过了，不能再改。`)
 }
 
 /** Why a dish of a meal could not be changed. */

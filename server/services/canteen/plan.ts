@@ -81,7 +81,7 @@ export function sittingOf({ canteen, sittings }: Kitchen, sitting: Sitting): Sit
 export const tooFew = (name: string, meal: string, taken: number) =>
   conflict('canteen-dish-ordered', `${meal}的${name}已经订出 ${taken} 份，份数不能比这少。要停订请用“售完”。`)
 
-/** Numbers come in no order that a guest could guess: a step that meets all ten thousand. */
+/** Numbers that do not stand in line, so that a misheard one is nobody's neighbour: a step that meets all ten thousand. */
 function numbering(): { step: number; shift: number } {
   const step = 1 + 2 * randomInt(5000)
   return step % 5 === 0 ? numbering() : { step, shift: randomInt(10_000) }

@@ -40,6 +40,8 @@ export interface Setting {
     readonly orderUntil: string
     readonly cancelUntil: string
     readonly endsAt: string
+    /** Four-digit numbers that are left. */
+    readonly numbers: number
   } | null
   readonly windows: readonly OfferedWindow[]
   readonly dishes: readonly OfferedDish[]
@@ -54,6 +56,8 @@ export interface Setting {
   } | null
   /** Live orders of this meal that the orderer holds. */
   readonly held: number
+  /** Orders of this meal that the orderer has made at all. */
+  readonly made: number
 }
 
 /** A time inside JSON, as both engines write times elsewhere. */
@@ -79,7 +83,8 @@ export async function findSetting(
     select c.town_code as "townCode", c.name as "canteenName", c.delivers, c.prepaid, c.prepay_minutes as "prepayMinutes",
       c.no_show_limit as "noShowLimit", c.orders_per_meal as "ordersPerMeal",
       (select json_build_object('published', m.published_at is not null, 'closedReason', m.closed_reason,
-        'orderUntil', ${moment('m.order_until')}, 'cancelUntil', ${moment('m.cancel_until')}, 'endsAt', ${moment('m.ends_at')})
+        'orderUntil', ${moment('m.order_until')}, 'cancelUntil', ${moment('m.cancel_until')}, 'endsAt', ${moment('m.ends_at')},
+        'numbers', 10000 - m.issued)
         from canteen_menus m where m.town_code = c.town_code and m.canteen_code = c.code and m.day = ${date} and m.sitting = ${sitting}) as menu,
       coalesce((select json_agg(json_build_object('starts', w.starts_minute, 'ends', w.ends_minute, 'left', w.remaining) order by w.starts_minute)
         from canteen_windows w where w.town_code = c.town_code and w.canteen_code = c.code and w.day = ${date} and w.sitting = ${sitting}),
@@ -97,7 +102,9 @@ export async function findSetting(
         where p.id = ${eaterId}::uuid and (p.id = ${ordererId}::uuid or exists (select 1 from canteen_family f
           where f.booker_id = ${ordererId}::uuid and f.eater_id = p.id and f.ended_at is null))) as eater,
       (select count(*)::int from canteen_orders o where o.orderer_id = ${ordererId}::uuid and o.town_code = c.town_code
-        and o.canteen_code = c.code and o.day = ${date} and o.sitting = ${sitting} and o.state = 'booked') as held
+        and o.canteen_code = c.code and o.day = ${date} and o.sitting = ${sitting} and o.state = 'booked') as held,
+      coalesce((select t.made from canteen_tallies t where t.town_code = c.town_code and t.canteen_code = c.code and t.day = ${date}
+        and t.sitting = ${sitting} and t.orderer_id = ${ordererId}::uuid), 0) as made
     from canteens c where c.code = ${canteenId}`.execute(db)
   return rows[0]
 }
@@ -111,16 +118,26 @@ export async function lockSubsidy(tx: Db, eaterId: string, date: string): Promis
   return rows[0]?.fen ?? 0
 }
 
+/** Whether the eater has agreed; then it cannot be taken back until the transaction ends. */
+export async function lockConsent(tx: Db, bookerId: string, eaterId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from canteen_family where booker_id = ${bookerId} and eater_id = ${eaterId} and ended_at is null for share`.execute(tx)
+  return rows.length > 0
+}
+
 /** Keeps a meal to oneself until the transaction ends: what is read of it then holds. */
-export async function lockMeal(tx: Db, { canteenId, date, sitting }: Meal): Promise<void> {
-  await sql`
-    select 1 from canteens c join canteen_menus m on m.town_code = c.town_code and m.canteen_code = c.code
+export async function lockMeal(tx: Db, { canteenId, date, sitting }: Meal): Promise<{ closed: boolean; endsAt: string } | undefined> {
+  const { rows } = await sql<{ closed: boolean; endsAt: string }>`
+    select m.closed_at is not null as closed, m.ends_at as "endsAt" from canteens c join canteen_menus m on m.town_code = c.town_code and m.canteen_code = c.code
     where c.code = ${canteenId} and m.day = ${date}::date and m.sitting = ${sitting} for update of m`.execute(tx)
+  return rows[0]
 }
 
 /** What is written with an order. */
 export interface Beside {
   readonly subsidy: { readonly code: string; readonly fen: number } | null
+  /** Orders of the meal that the orderer had made when it was looked at. */
+  readonly made: number
   readonly letters: readonly Letter[]
   readonly now: Date
   readonly receipt: Receipt | undefined
@@ -128,10 +145,11 @@ export interface Beside {
 
 /**
  * Takes one place of the window and every portion, writes the order with its event, keeps it as the answer, and tells who is to know:
- * one statement, as everybody else waits for the meal's row until the commit. It is locked first, so no two wait for each other. Gives the four digits; undefined when anything was not there any more at the
+ * one statement, as everybody else waits for the meal's row until the commit. It is locked first, so no two wait for each other; and
+ * who books twice at once is counted up only from what was looked at. Gives the four digits; undefined when anything was not there any more at the
  * price that was read (then the transaction must be rolled back, as some of it may have been taken).
  */
-export async function takeMeal(tx: Db, order: OrderRow, { subsidy, letters, now, receipt }: Beside): Promise<string | undefined> {
+export async function takeMeal(tx: Db, order: OrderRow, { subsidy, made, letters, now, receipt }: Beside): Promise<string | undefined> {
   const { townCode, canteenId, date, sitting, items } = order
   const at = now.toISOString()
   const meal = (table: string) => sql`${sql.raw(table)}.town_code = ${townCode} and ${sql.raw(table)}.canteen_code = ${canteenId}
@@ -145,6 +163,11 @@ export async function takeMeal(tx: Db, order: OrderRow, { subsidy, letters, now,
       update canteen_menus m set issued = m.issued + 1
       where ${meal('m')} and m.published_at is not null and m.closed_at is null and m.order_until > ${at}::timestamptz and m.issued < 10000
       returning lpad((((m.issued - 1) * m.number_step + m.number_shift) % 10000)::text, 4, '0') as number),
+    tally as (
+      insert into canteen_tallies as t (town_code, canteen_code, day, sitting, orderer_id, made)
+      select ${townCode}, ${canteenId}, ${date}::date, ${sitting}, ${order.ordererId}::uuid, 1 from menu
+      on conflict (town_code, canteen_code, day, sitting, orderer_id) do update set made = t.made + 1 where t.made = ${made}::int
+      returning made),
     place as (
       update canteen_windows w set remaining = w.remaining - 1 from menu
       where ${meal('w')} and w.starts_minute = ${order.starts} and w.remaining > 0
@@ -161,7 +184,7 @@ export async function takeMeal(tx: Db, order: OrderRow, { subsidy, letters, now,
         ${order.eaterId}::uuid, ${order.mode}, 'booked', ${order.way}, 'unpaid', ${order.note}, ${order.totalFen}::int, ${order.payableFen}::int,
         ${subsidy?.code ?? null}, ${subsidy?.fen ?? 0}::int, ${JSON.stringify(order.lines)}::jsonb, ${at}::timestamptz,
         ${order.cancelUntil}::timestamptz, ${order.endsAt}::timestamptz, ${order.payBy}::timestamptz
-      from place where (select count(*) from portions) = ${items.length}
+      from place cross join tally where (select count(*) from portions) = ${items.length}
       returning id, number),
     dishes as (
       insert into canteen_order_items (town_code, order_id, dish_code, position, name, quantity, price_fen)

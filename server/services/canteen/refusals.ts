@@ -19,6 +19,8 @@ export function hindered(hindrance: Hindrance, { menu, canteenName, noShowLimit,
     'no-prepay': () => conflict('canteen-no-prepay', `${canteenName}是到店付款。`),
     'no-shows': () => conflict('canteen-no-shows', `最近有 ${noShowLimit} 次订了没来取，请先到食堂柜台说一声，再接着订。`),
     'too-many': () => conflict('canteen-too-many', `同一餐最多订 ${ordersPerMeal} 份，需要更多请联系食堂。`),
+    'too-often': () => conflict('canteen-too-often', '这一餐您订了又退很多次了，还要订请到食堂柜台说一声。'),
+    'no-numbers': () => conflict('canteen-no-numbers', '这一餐的取餐号已经发完，请看下一餐。'),
   }
   return words[hindrance]()
 }

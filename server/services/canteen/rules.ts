@@ -7,6 +7,8 @@ export interface Offer {
   readonly orderUntil: string
   readonly delivers: boolean
   readonly prepaid: boolean
+  /** Pick-up numbers that are left. */
+  readonly numbers: number
 }
 
 export interface Wish {
@@ -17,10 +19,24 @@ export interface Wish {
   readonly noShows: number
   readonly noShowLimit: number
   readonly held: number
+  readonly made: number
   readonly ordersPerMeal: number
 }
 
-export type Hindrance = 'no-menu' | 'called-off' | 'too-late' | 'no-delivery' | 'not-registered' | 'no-prepay' | 'no-shows' | 'too-many'
+/** Who books and cancels the same meal again and again uses up its numbers. */
+const roundsPerOrder = 3
+
+export type Hindrance =
+  | 'no-menu'
+  | 'called-off'
+  | 'too-late'
+  | 'no-delivery'
+  | 'not-registered'
+  | 'no-prepay'
+  | 'no-shows'
+  | 'too-many'
+  | 'too-often'
+  | 'no-numbers'
 
 /** What keeps a meal from being booked, whatever is left of it; null when nothing does. */
 export function hindranceOf(offer: Offer | null, wish: Wish, now: Date): Hindrance | null {
@@ -31,7 +47,9 @@ export function hindranceOf(offer: Offer | null, wish: Wish, now: Date): Hindran
   if (wish.mode === 'delivery' && !wish.registered) return 'not-registered'
   if (wish.way === 'prepaid' && !offer.prepaid) return 'no-prepay'
   if (wish.noShows >= wish.noShowLimit) return 'no-shows'
-  return wish.held >= wish.ordersPerMeal ? 'too-many' : null
+  if (wish.held >= wish.ordersPerMeal) return 'too-many'
+  if (wish.made >= wish.ordersPerMeal * roundsPerOrder) return 'too-often'
+  return offer.numbers > 0 ? null : 'no-numbers'
 }
 
 /** The pick-up windows of a sitting, in minutes of the day; the last one ends with it, however short. */

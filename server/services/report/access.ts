@@ -23,7 +23,7 @@ async function findElsewhere(db: Db, id: string, person: Person): Promise<Report
  */
 export async function lockReport(tx: Db, id: string, person: Person, also: readonly string[] = []): Promise<ReportRow> {
   const locked = person.townCode ? await lockReports(tx, person.townCode, [id, ...also]) : []
-  if (!locked.includes(id.toLowerCase())) {
+  if (!locked.includes(id)) {
     const townCode = await findOwnTown(tx, person.personId, id)
     if (townCode) await lockReports(tx, townCode, [id])
   }
