@@ -11,11 +11,10 @@ import { useNow } from '@/lib/use-now'
 import { session } from '@/session/session'
 import type { Order } from '../../../../contract/canteen'
 import { Gate } from '../gate'
+import { toHome } from '../to-home'
 import { OrderCard } from './order-card'
 import '../canteen.scss'
 import './index.scss'
-
-const toHome = () => Taro.redirectTo({ url: '/pages/canteen/home/index' })
 
 /** Every meal I booked or that was booked for me, the newest day first. */
 export default observer(function CanteenOrders() {
