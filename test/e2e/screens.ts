@@ -14,7 +14,7 @@ async function shoot(name: string, nickname: string, steps: (phone: Phone) => Pr
   const phone = await Phone.open(browser, town.address)
   await phone.signIn(nickname)
   await steps(phone)
-  await phone.page.evaluate(() => window.scrollTo(0, 0))
+  await phone.shown.evaluate((page) => page.scrollTo(0, 0))
   await phone.page.waitForTimeout(1200)
   await sharp(await phone.page.screenshot())
     .png({ palette: true })
