@@ -11,8 +11,6 @@ import { Stale } from './state-view'
 type Props = PropsWithChildren<{
   /** Service whose colour the page wears; the brand's without. */
   service?: 'report' | 'canteen' | 'study' | 'board'
-  /** Room below for a fixed bar with the main action. */
-  foot?: boolean
   /** Uses all of a wide window; otherwise lines stay short enough to read. */
   wide?: boolean
 }>
@@ -20,10 +18,8 @@ type Props = PropsWithChildren<{
 const scale = fontScale()
 
 /** The root of every page: colour, letter size, 长辈版, and a word when the network is away. */
-export const Page = observer(function Page({ service, foot, wide, children }: Props) {
-  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', foot && 'page-with-foot', wide && 'page-wide']
-    .filter(Boolean)
-    .join(' ')
+export const Page = observer(function Page({ service, wide, children }: Props) {
+  const classes = ['page', service && `service-${service}`, session.elder && 'page-elder', wide && 'page-wide'].filter(Boolean).join(' ')
   return (
     <View className={classes} style={{ '--scale': String(scale) } as CSSProperties}>
       {!online.is && (

@@ -15,12 +15,12 @@ export class Paged<T> {
   loading = false
   loaded = false
   private cursor: string | null = null
-  /** What was asked for last. */
+  /** What was asked for last: the beginning without a cursor. */
   private asked: string | undefined
   private run = 0
 
   constructor(private readonly load: (cursor: string | undefined) => Promise<Slice<T>>) {
-    makeAutoObservable<this, 'load' | 'run' | 'asked'>(this, { load: false, run: false, asked: false })
+    makeAutoObservable<this, 'load' | 'run'>(this, { load: false, run: false })
   }
 
   get state(): 'loading' | 'error' | 'empty' | 'content' {
@@ -31,6 +31,20 @@ export class Paged<T> {
 
   get hasMore(): boolean {
     return this.loaded && this.cursor !== null
+  }
+
+  /** Why what is on the screen is not the newest. */
+  get staleError(): string | null {
+    return this.asked === undefined ? this.error : null
+  }
+
+  /** Why it does not go on at the end. */
+  get moreError(): string | null {
+    return this.asked === undefined ? null : this.error
+  }
+
+  get loadingMore(): boolean {
+    return this.loading && this.asked !== undefined
   }
 
   /** The items in blocks of twenty: WeChat wants no node to have more than sixty children. */

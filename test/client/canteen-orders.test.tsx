@@ -42,7 +42,7 @@ test('when there are more than a page, then the rest comes at the end', async ()
   await waitFor(() => expect(cards()).toHaveLength(20))
   phone.happen('reachBottom')
   await waitFor(() => expect(cards()).toHaveLength(24))
-  await see('没有更多了')
+  await see('就这些了')
 })
 
 test('when the network goes, then the list stays with the reason above it', async () => {

@@ -142,7 +142,7 @@ test('when a later page does not come, then what is there stays and it can be as
   const failing = list.more()
   open[1]?.fail(new CallError(0, 'offline', '网络连不上'))
   await failing
-  expect(list).toMatchObject({ items: [1], state: 'content', error: '网络连不上', hasMore: true })
+  expect(list).toMatchObject({ items: [1], state: 'content', moreError: '网络连不上', staleError: null, hasMore: true })
   const again = list.retry()
   open[2]?.answer(slice([2]))
   await again
@@ -159,7 +159,7 @@ test('when looking again fails, then what is there stays and the first page is a
   const failing = list.refresh()
   open[1]?.fail(new CallError(0, 'offline', '网络连不上'))
   await failing
-  expect(list.items).toEqual([1])
+  expect(list).toMatchObject({ items: [1], staleError: '网络连不上', moreError: null })
   const again = list.retry()
   open[2]?.answer(slice([8]))
   await again

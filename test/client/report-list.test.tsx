@@ -50,7 +50,7 @@ test('when a list is longer than a page, then the rest comes at its end', async 
   await waitFor(() => expect(cards()).toHaveLength(20))
   phone.happen('reachBottom')
   await waitFor(() => expect(cards().length).toBeGreaterThanOrEqual(23))
-  await see('没有更多了')
+  await see('就这些了')
 })
 
 test('when only open matters are wanted, then those that ended go', async () => {

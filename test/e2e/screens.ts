@@ -14,6 +14,7 @@ async function shoot(name: string, nickname: string, steps: (phone: Phone) => Pr
   const phone = await Phone.open(browser, town.address)
   await phone.signIn(nickname)
   await steps(phone)
+  await phone.shown.evaluate((page) => page.scrollTo(0, 0))
   await phone.page.waitForTimeout(1200)
   await sharp(await phone.page.screenshot())
     .png({ palette: true })
@@ -35,54 +36,64 @@ const pictures = await Promise.all(
   })),
 )
 
-await shoot('home', '王阿姨', async (phone) => phone.see(/处置中/))
-await shoot('detail', '王阿姨', async (phone) => {
-  await phone.tap(/处置中 ·/)
-  await phone.see('办理经过')
-})
-await shoot('new', '王阿姨', async (phone) => {
-  await phone.go('/pages/report/new/index?category=CO.STACK')
-  await phone.press('button', '从相册选')
-  await phone.see('同意并继续')
-  await phone.choose('同意并继续', pictures)
-  await phone.tap('3 层')
-})
-await shoot('worklist', '张敏', async (phone) => {
-  await phone.go('/pages/report/worklist/index')
-  await phone.see('接单')
-})
-await shoot('home-elder', '王阿姨', async (phone) => {
-  await phone.press('switch', '长辈版')
-  await phone.see('有事上报')
-})
-await shoot('canteen', '王阿姨', async (phone) => {
-  await goToGubei(phone)
-  await phone.see(/^今年已供餐/)
-})
-await shoot('canteen-order', '王小雯', async (phone) => {
-  await goToGubei(phone)
-  await phone.press('link', /^一周菜单/)
-  await phone.press('tab', '明天')
-  await phone.press('tab', '午餐')
-  await phone.shown
-    .getByRole('button', { name: /^加一份/ })
-    .first()
-    .tap()
-  await phone.press('button', '去订餐')
-  await phone.press('radio', /^妈妈/)
-  await phone.see(/已优惠/)
-})
-await shoot('canteen-code', '王阿姨', async (phone) => {
-  await phone.press('link', /取餐号/)
-  await phone.shown.getByLabel('取餐二维码').waitFor()
-})
-await shoot('canteen-counter', '陈师傅', async (phone) => {
-  await phone.press('link', /^食堂柜台/)
-  await phone.see(/^已取/)
-})
-await shoot('canteen-kitchen', '陈师傅', async (phone) => {
-  await phone.go('/pages/canteen/kitchen/index')
-  await phone.press('radio', /明天/)
-})
-await browser.close()
-await town.stop()
+try {
+  await shoot('home', '王阿姨', async (phone) => phone.see(/处置中/))
+  await shoot('detail', '王阿姨', async (phone) => {
+    await phone.tap(/处置中 ·/)
+    await phone.see('办理经过')
+  })
+  await shoot('new', '王阿姨', async (phone) => {
+    await phone.go('/pages/report/new/index?category=CO.STACK')
+    await phone.press('button', '从相册选')
+    await phone.see('同意并继续')
+    await phone.choose('同意并继续', pictures)
+    await phone.tap('3 层')
+  })
+  await shoot('worklist', '张敏', async (phone) => {
+    await phone.go('/pages/report/worklist/index')
+    await phone.see('接单')
+  })
+  await shoot('canteen', '王阿姨', async (phone) => {
+    await goToGubei(phone)
+    await phone.see(/^今年已供餐/)
+  })
+  await shoot('canteen-order', '王小雯', async (phone) => {
+    await goToGubei(phone)
+    await phone.press('link', /^一周菜单/)
+    await phone.press('tab', '明天')
+    await phone.press('tab', '午餐')
+    await phone.shown
+      .getByRole('button', { name: /^加一份/ })
+      .first()
+      .tap()
+    await phone.press('button', '去订餐')
+    await phone.press('radio', /^妈妈/)
+    await phone.see(/已优惠/)
+  })
+  await shoot('canteen-code', '王阿姨', async (phone) => {
+    await phone.press('link', /取餐号/)
+    await phone.shown.getByLabel('取餐二维码').waitFor()
+  })
+  await shoot('canteen-counter', '陈师傅', async (phone) => {
+    await phone.press('link', /^食堂柜台/)
+    await phone.press('button', '换一餐')
+    await phone.press('radio', '明天')
+    await phone.press('radio', '午餐')
+    await phone.press('button', '收起')
+    await phone.see(/^已取/)
+  })
+  await shoot('canteen-kitchen', '陈师傅', async (phone) => {
+    await phone.go('/pages/canteen/kitchen/index')
+    await phone.press('radio', '明天')
+    await phone.press('radio', '午餐')
+  })
+  // the last, as 长辈版 stays with the person
+  await shoot('home-elder', '王阿姨', async (phone) => {
+    await phone.press('switch', '长辈版')
+    await phone.see('有事上报')
+  })
+} finally {
+  // also when a picture failed: a server left behind keeps the terminal waiting
+  await browser.close()
+  await town.stop()
+}

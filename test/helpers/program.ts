@@ -25,5 +25,5 @@ export async function startProgram(args: string[], env: Record<string, string> =
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     child.on('exit', () => resolve())
-    child.kill('SIGTERM')
+    if (!child.kill('SIGTERM')) resolve()
   })

@@ -17,19 +17,18 @@ export type StaffPlace = keyof typeof places
 
 type Props = {
   at: StaffPlace
-  foot?: boolean
   children: (canteenId: string, hours: Hours) => ReactNode
 }
 
 /** The frame of the staff pages: for who works in a canteen, with the way to the others. Draws its content anew for another canteen. */
-export const StaffPage = observer(function StaffPage({ at, foot, children }: Props) {
+export const StaffPage = observer(function StaffPage({ at, children }: Props) {
   const canteen = workplace.current
   useEffect(() => {
     // after a reload of the page the person is known only when the server has answered
     if (!session.person && session.status !== 'guest') session.refreshPerson()
   }, [])
   return (
-    <Page service='canteen' wide foot={foot}>
+    <Page service='canteen' wide>
       <Gate hint='食堂工作人员登录后，在这里交餐、看后厨单、排菜单。'>
         {canteen ? (
           <View>

@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { FieldError, Line } from '@/components/field'
 import { Icon } from '@/components/icon'
-import { Empty, StateView } from '@/components/state-view'
+import { More } from '@/components/more'
+import { Empty, Stale, StateView } from '@/components/state-view'
 import { usePrivacy } from '@/session/privacy'
 import type { Area } from '../../../../contract/place'
-import { More } from '../more'
 import { AreaLine } from './area-line'
 import { AreaSearchStore } from './area-search-store'
 
@@ -46,6 +46,7 @@ export const AreaSearch = observer(function AreaSearch({ onChoose }: { onChoose:
         onRetry={() => found.refresh()}
         empty={<Empty title='没有找到这个居民区' hint='换个说法试试，例如只写小区名的前两个字。也可能这个街镇还没有开通。' />}
       >
+        <Stale words={found.staleError} onRetry={() => found.refresh()} />
         <View className='card card-lines'>
           {found.blocks.map((block) => (
             <View key={block[0]?.code} className='area-block'>

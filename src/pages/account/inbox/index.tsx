@@ -4,13 +4,13 @@ import { reaction } from 'mobx'
 import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { FieldError } from '@/components/field'
+import { More } from '@/components/more'
 import { Page } from '@/components/page'
-import { Empty, StateView } from '@/components/state-view'
+import { Empty, Stale, StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import { useNow } from '@/lib/use-now'
 import { Gate } from '@/session/gate'
 import { session } from '@/session/session'
-import { More } from '../more'
 import { InboxStore } from './inbox-store'
 import { MessageCard } from './message-card'
 import './index.scss'
@@ -42,6 +42,7 @@ export default observer(function Inbox() {
     <Page>
       <Gate hint='登录后，您上报的事走到哪一步，都会在这里告诉您。'>
         <StateView state={list.state} error={list.error} onRetry={() => store.look()} empty={<NoMessages />}>
+          <Stale words={list.staleError} onRetry={() => store.look()} />
           <ReadAll store={store} />
           {list.blocks.map((block) => (
             <View key={block[0]?.id}>

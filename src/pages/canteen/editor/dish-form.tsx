@@ -22,7 +22,7 @@ type Props = { store: DishStore; draft: DishDraft }
 export const DishForm = observer(function DishForm({ store, draft }: Props) {
   const { errors } = store
   return (
-    <View>
+    <View className='with-foot'>
       <View className='card'>
         <View className='title'>{store.isNew ? '加一道菜' : `改「${store.dish?.name ?? draft.name}」`}</View>
         <Field name='菜名' error={errors.name}>
@@ -62,7 +62,7 @@ export const DishForm = observer(function DishForm({ store, draft }: Props) {
           <Chips choices={diets} chosen={draft.diets} onChoose={(diet) => store.toggle('diets', diet)} />
         </Field>
       </View>
-      <View className='foot editor-foot'>
+      <View className='foot'>
         <FieldError text={store.failure ?? (Object.keys(errors).length > 0 ? '有几处要改一改，见上面红字。' : null)} />
         <View className='staff-buttons'>
           <Button plain onClick={() => store.close()}>

@@ -5,9 +5,5 @@ import './index.scss'
 
 /** The menus of the weeks to come, and the dishes that they are made of. */
 export default observer(function Editor() {
-  return (
-    <StaffPage at='editor' foot>
-      {(canteenId, hours) => <EditorView key={canteenId} canteenId={canteenId} hours={hours} />}
-    </StaffPage>
-  )
+  return <StaffPage at='editor'>{(canteenId, hours) => <EditorView key={canteenId} canteenId={canteenId} hours={hours} />}</StaffPage>
 })

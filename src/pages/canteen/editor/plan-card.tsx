@@ -16,7 +16,7 @@ export const PlanCard = observer(function PlanCard({ store }: { store: DraftStor
   const { plan, isFixed, meal } = store.at
   const words = mealName(meal, useNow())
   return (
-    <View>
+    <View className='with-foot editor-plan'>
       <View className='card'>
         <View className='row row-between row-wrap'>
           <View className='title'>{words}</View>
@@ -67,7 +67,7 @@ const Chip = ({ icon, tone, text }: ChipProps) => (
 const SaveFoot = observer(function SaveFoot({ store, words }: { store: DraftStore; words: string }) {
   const faults = store.faults.size
   return (
-    <View className='foot editor-foot'>
+    <View className='foot'>
       <FieldError text={faults > 0 ? `有 ${faults} 道菜要改一改，见上面红字。` : store.failure} />
       <View className='staff-buttons'>
         <Button plain onClick={() => store.discard()}>

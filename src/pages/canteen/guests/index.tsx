@@ -5,9 +5,5 @@ import './index.scss'
 
 /** A guest at the counter who shows six digits: papers, delivery, and a word about meals not collected. */
 export default observer(function Guests() {
-  return (
-    <StaffPage at='guests' foot>
-      {(canteenId) => <GuestsView key={canteenId} canteenId={canteenId} />}
-    </StaffPage>
-  )
+  return <StaffPage at='guests'>{(canteenId) => <GuestsView key={canteenId} canteenId={canteenId} />}</StaffPage>
 })

@@ -17,7 +17,7 @@ const statuses = Object.keys(statusWords) as GuestStatus[]
 /** What the papers say, as staff saw them. */
 export const PapersCard = observer(function PapersCard({ store }: { store: GuestStore }) {
   return (
-    <View>
+    <View className='with-foot'>
       <View className='card'>
         <View className='title'>看过证件再登记</View>
         <BirthdayField store={store} />

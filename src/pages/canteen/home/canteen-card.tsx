@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { FieldError } from '@/components/field'
@@ -46,7 +46,9 @@ export const CanteenCard = observer(function CanteenCard({ store, canteen }: Pro
           {canteen.phone && (
             <Tap className='text-link canteen-phone' onClick={() => dial(canteen.phone ?? '')}>
               <Icon name='phone' />
-              打食堂电话 {canteen.phone}
+              <View>
+                打食堂电话 <Text className='whole'>{canteen.phone}</Text>
+              </View>
             </Tap>
           )}
           <Choices store={store} onDone={() => setOpen(false)} />

@@ -31,14 +31,16 @@ export default observer(function CanteenMenu() {
   const { week } = store.menus
   const orders = store.menu !== null && isOpen(store.menu, now)
   return (
-    <Page service='canteen' foot={orders}>
+    <Page service='canteen'>
       <StateView state={week.state} error={week.error} skeleton={5} onRetry={() => store.refresh()}>
-        <Stale words={week.error} onRetry={() => store.refresh()} />
-        <DayTabs store={store} now={now} />
-        {store.menu && <OrderingLine store={store} menu={store.menu} now={now} />}
-        {store.menu && <TastesCard store={store} />}
-        <Dishes store={store} orders={orders} now={now} />
-        {orders ? <BasketFoot store={store} /> : <View />}
+        <View className='with-foot'>
+          <Stale words={week.error} onRetry={() => store.refresh()} />
+          <DayTabs store={store} now={now} />
+          {store.menu && <OrderingLine store={store} menu={store.menu} now={now} />}
+          {store.menu && <TastesCard store={store} />}
+          <Dishes store={store} orders={orders} now={now} />
+          {orders && <BasketFoot store={store} />}
+        </View>
       </StateView>
     </Page>
   )

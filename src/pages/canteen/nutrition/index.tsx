@@ -9,6 +9,7 @@ import { dayOf } from '@/lib/time'
 import { session } from '@/session/session'
 import { Gate } from '../gate'
 import { eaterName } from '../meal-words'
+import { toHome } from '../to-home'
 import { NutritionStore } from './nutrition-store'
 import { WeekCards } from './week-cards'
 import { WeekTurner } from './week-turner'
@@ -53,7 +54,7 @@ const Nutrition = observer(function Nutrition() {
         {store.meals > 0 ? (
           <WeekCards store={store} days={week.value ?? []} />
         ) : (
-          <Empty title='这一周没有在食堂吃过' hint='在食堂取了餐，这里就会算出热量、蛋白质和盐。' />
+          <Empty title='这一周没有在食堂吃过' hint='在食堂取了餐，这里就会算出热量、蛋白质和盐。' action='去订餐' onAction={toHome} />
         )}
       </StateView>
     </View>

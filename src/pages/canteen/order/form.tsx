@@ -22,7 +22,7 @@ export const Form = observer(function Form({ store }: { store: OrderStore }) {
     if (order && store.days.lines.length === 0) Taro.redirectTo({ url: freshMealUrl(order.id, earlier) })
   }
   return (
-    <View>
+    <View className='with-foot'>
       <HeadCard store={store} />
       <EaterCard store={store} />
       <DishesCard store={store} />

@@ -18,7 +18,7 @@ import './index.scss'
 export default observer(function CanteenOrder() {
   const { params } = useRouter<OrderParams & Record<string, string>>()
   return (
-    <Page service='canteen' foot>
+    <Page service='canteen'>
       <Gate>{session.person && <Opening key={session.person.id} params={params} />}</Gate>
     </Page>
   )

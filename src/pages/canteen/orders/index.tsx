@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
+import { More } from '@/components/more'
 import { Page } from '@/components/page'
 import { Empty, Stale, StateView } from '@/components/state-view'
 import { Paged } from '@/lib/paged'
@@ -10,11 +11,10 @@ import { useNow } from '@/lib/use-now'
 import { session } from '@/session/session'
 import type { Order } from '../../../../contract/canteen'
 import { Gate } from '../gate'
+import { toHome } from '../to-home'
 import { OrderCard } from './order-card'
 import '../canteen.scss'
 import './index.scss'
-
-const toHome = () => Taro.redirectTo({ url: '/pages/canteen/home/index' })
 
 /** Every meal I booked or that was booked for me, the newest day first. */
 export default observer(function CanteenOrders() {
@@ -40,7 +40,7 @@ const Orders = observer(function Orders() {
   const empty = <Empty title='还没有订过餐' hint='订好以后，每一餐都会列在这里。' action='去订餐' onAction={toHome} />
   return (
     <StateView state={list.state} error={list.error} skeleton={4} empty={empty} onRetry={() => list.refresh()}>
-      <Stale words={list.error} onRetry={() => list.retry()} />
+      <Stale words={list.staleError} onRetry={() => list.refresh()} />
       {list.blocks.map((block) => (
         <View key={block[0]?.id}>
           {block.map((order) => (
@@ -48,7 +48,7 @@ const Orders = observer(function Orders() {
           ))}
         </View>
       ))}
-      <View className='second orders-end'>{list.loading ? '正在加载…' : list.hasMore ? '往下拉，看更多' : '没有更多了'}</View>
+      <More list={list} />
     </StateView>
   )
 })

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Tap } from '@/components/tap'
 import { dishesText, mealName } from '@/lib/meal'
@@ -28,9 +28,13 @@ export function OrderCard({ order, now }: { order: Order; now: number }) {
           <View className='order-words'>
             <View className='clip-2'>{dishesText(order.items)}</View>
             <View className='second'>
-              {[whoWords(order), order.state === 'booked' && `${windowText(order.window)} 取`, order.canteenName]
-                .filter(Boolean)
-                .join(' · ')}
+              {[whoWords(order), order.canteenName].filter(Boolean).join(' · ')}
+              {order.state === 'booked' && (
+                <>
+                  {' · '}
+                  <Text className='whole'>{windowText(order.window)} 取</Text>
+                </>
+              )}
             </View>
           </View>
           {order.state === 'booked' && (

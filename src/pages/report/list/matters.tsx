@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
+import { More } from '@/components/more'
 import { Empty, Stale, StateView } from '@/components/state-view'
 import { useNow } from '@/lib/use-now'
 import { ReportCard } from '../report-card'
@@ -27,7 +28,7 @@ export const Matters = observer(function Matters({ store }: { store: ListStore }
   )
   return (
     <StateView state={list.state} error={list.error} skeleton={4} empty={empty} onRetry={() => list.refresh()}>
-      <Stale words={list.error} onRetry={() => list.refresh()} />
+      <Stale words={list.staleError} onRetry={() => list.refresh()} />
       {list.blocks.map((block) => (
         <View key={block[0]?.id}>
           {block.map((card) => (
@@ -35,12 +36,7 @@ export const Matters = observer(function Matters({ store }: { store: ListStore }
           ))}
         </View>
       ))}
-      <View className='second list-end'>{endWords(list)}</View>
+      <More list={list} />
     </StateView>
   )
 })
-
-const endWords = ({ hasMore, loading }: { hasMore: boolean; loading: boolean }) => {
-  if (loading) return '正在加载…'
-  return hasMore ? '往上滑，看更多' : '没有更多了'
-}

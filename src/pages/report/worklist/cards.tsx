@@ -4,6 +4,7 @@ import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
+import { More } from '@/components/more'
 import { Empty, Stale, StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
 import { chipOf, placeText, runningLimit, stateWords } from '@/lib/matter'
@@ -36,7 +37,7 @@ export const Cards = observer(function Cards({ store, wide }: { store: WorklistS
   )
   return (
     <StateView state={list.state} error={list.error} skeleton={4} empty={empty} onRetry={() => store.refresh()}>
-      <Stale words={list.error} onRetry={() => store.refresh()} />
+      <Stale words={list.staleError} onRetry={() => store.refresh()} />
       {list.blocks.map((block) => (
         <View key={block[0]?.id}>
           {block.map((card) => (
@@ -44,11 +45,7 @@ export const Cards = observer(function Cards({ store, wide }: { store: WorklistS
           ))}
         </View>
       ))}
-      {list.hasMore && (
-        <Button plain busy={list.loading && '正在加载…'} onClick={() => list.more()}>
-          更多
-        </Button>
-      )}
+      <More list={list} />
     </StateView>
   )
 })
