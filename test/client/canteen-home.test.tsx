@@ -29,10 +29,15 @@ test('when a guest opens the service from home, then what is left today can be r
   expect(await nextScreen()).toBe('/pages/account/sign-in/index')
 })
 
-test('when 王阿姨 opens it first, then it is the canteen of her town', async () => {
+test('when somebody opens it first, then it is the canteen of their town; 王阿姨’s is the one where she ate last', async () => {
+  await signInAs('neighbour')
+  const home = show(<CanteenHome />)
+  await see('爱博社区食堂')
+  home.unmount()
   await signInAs('resident')
   show(<CanteenHome />)
-  await see('爱博社区食堂')
+  await see('古北社区食堂')
+  await see(/^照上次订.+午餐/)
 })
 
 test('when somebody never had a meal, then the big button of 长辈版 leads to the menu of the next lunch', async () => {

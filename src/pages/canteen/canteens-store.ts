@@ -22,14 +22,15 @@ export class CanteensStore {
   )
   locating = false
   notice: string | null = null
-  private chosenId: string | null = recall<string | null>(chosenAs, null)
+  /** Null until somebody chose, or ate somewhere. */
+  chosenId: string | null = recall<string | null>(chosenAs, null)
   private here: { readonly lng: number; readonly lat: number } | null = null
 
   constructor() {
     makeAutoObservable(this, { list: false })
   }
 
-  /** The one chosen last; before that the first of the person's town. */
+  /** The one chosen last, or eaten at; before that the first of the person's town. */
   get current(): Canteen | null {
     return this.offered.find(({ id }) => id === this.chosenId) ?? this.offered[0] ?? null
   }
@@ -40,6 +41,11 @@ export class CanteensStore {
     const town = session.person?.town?.code
     const rank = ({ distance, townCode }: Canteen) => distance ?? (townCode === town ? 0 : 1)
     return [...all].sort((one, other) => rank(one) - rank(other))
+  }
+
+  /** Goes where the person ate last, on a phone that has not been told where. */
+  returnTo(id: string | undefined): void {
+    if (id && !this.chosenId) this.choose(id)
   }
 
   choose(id: string): void {

@@ -64,6 +64,9 @@ export class HomeStore {
     const mine = session.status === 'signed-in' ? [this.upcoming.refresh(), this.past.refresh()] : []
     if (!canteens.current) await canteens.list.refresh()
     else canteens.list.refresh()
+    // Where the person ate last is not known before the orders are; the page is not to be filled twice.
+    if (!canteens.chosenId) await Promise.all(mine)
+    canteens.returnTo(this.past.value?.[0]?.canteenId)
     await Promise.all([...mine, this.refreshCanteen()])
   }
 
