@@ -84,7 +84,7 @@ export async function haveWord(tx: Db, desk: Desk, personId: string, note: strin
 }
 
 async function mustBeShown(tx: Db, { canteen, person, now }: Desk, personId: string): Promise<void> {
-  if (personId.toLowerCase() === person.personId) throw forbidden('canteen-own-papers', '自己的证件要请另一位工作人员核对。')
+  if (personId === person.personId) throw forbidden('canteen-own-papers', '自己的证件要请另一位工作人员核对。')
   const since = later(now, -minutes(shownMinutes))
   if (!(await wasShown(tx, canteen.townCode, person.personId, personId, since))) {
     throw forbidden('canteen-guest-not-shown', '请客人先出示六位号码，再办理。')
