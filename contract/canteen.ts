@@ -205,6 +205,7 @@ export const CounterOrder = Type.Object({
   way: oneOf(payWays),
   payment: oneOf(paymentStates),
   items: Type.Array(OrderItem),
+  /** Its lines say 优惠 and 补贴: what for, is the guest's own. */
   bill: Bill,
   note: nullable(Type.String()),
   collectedAt: nullable(Moment),

@@ -72,6 +72,18 @@ export interface CanteenDishes {
   town_code: string;
 }
 
+export interface CanteenDishFacts {
+  canteen_code: string;
+  carbohydrate_g: number;
+  dish_code: string;
+  fat_g: number;
+  kcal: number;
+  protein_g: number;
+  sodium_mg: number;
+  town_code: string;
+  until: string;
+}
+
 export interface CanteenFamily {
   booker_id: string;
   eater_id: string;
@@ -79,6 +91,16 @@ export interface CanteenFamily {
   id: string;
   label: string;
   since: string;
+}
+
+export interface CanteenGuestEvents {
+  actor_id: string;
+  at: string;
+  canteen_code: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  town_code: string;
 }
 
 export interface CanteenGuests {
@@ -494,8 +516,10 @@ export interface DB {
   areas: Areas;
   canteen_consent_codes: CanteenConsentCodes;
   canteen_consent_tries: CanteenConsentTries;
+  canteen_dish_facts: CanteenDishFacts;
   canteen_dishes: CanteenDishes;
   canteen_family: CanteenFamily;
+  canteen_guest_events: CanteenGuestEvents;
   canteen_guests: CanteenGuests;
   canteen_menu_items: CanteenMenuItems;
   canteen_menus: CanteenMenus;

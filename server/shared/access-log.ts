@@ -7,7 +7,7 @@ export interface Access {
   readonly readerId: string
   /** Whose data it is. */
   readonly subjectId: string
-  /** report-contact, canteen-guest, canteen-address */
+  /** report-contact, canteen-guest, canteen-papers, canteen-address */
   readonly what: string
   /** What it was needed for: the id of a report, the code of a canteen. */
   readonly matter: string

@@ -191,6 +191,38 @@ test('when the kitchen asks what to make, then each dish is counted by window, a
   expect((book1.body as unknown as Buffer).subarray(0, 2).toString()).toBe('PK')
 })
 
+test('when 王阿姨 pays less for her age and her allowance, then she and her daughter read why, and the counter only how much', async () => {
+  await chen.ok('POST /canteens/:id/guests/lookups', {
+    params: { id: gubei },
+    body: { code: (await wang.ok('POST /me/consent-codes')).code },
+  })
+  await chen.ok('PUT /canteens/:id/guests/:personId', {
+    ...{ params: { id: gubei, personId: wang.personId } },
+    body: { birthday: '1944-03-08', statuses: ['district', 'hukou', 'low_income'], deliveryAddress: null },
+  })
+  const order = await book(daughter, lunch(date, { forPersonId: wang.personId, mode: 'eat_in' }))
+  const whole = [
+    { kind: 'discount', label: '80 岁以上 85 折', fen: -180 },
+    { kind: 'subsidy', label: '低保老人堂吃补贴', fen: -500 },
+  ]
+  const neutral = {
+    totalFen: 1200,
+    lines: [
+      { ...whole[0], label: '优惠' },
+      { ...whole[1], label: '补贴' },
+    ],
+    payableFen: 520,
+  }
+  for (const caller of [wang, daughter]) expect((await see(caller, order.id)).bill.lines).toEqual(whole)
+  const list = await chen.ok('GET /canteens/:id/orders', { params: { id: gubei }, query: { date, sitting: 'lunch' } })
+  expect(list.items.map(({ bill }) => bill)).toEqual([neutral])
+  const params = { id: gubei, orderId: order.id }
+  const paid = await chen.ok('POST /canteens/:id/orders/:orderId/payments', { params, body: { event: 'pay' } })
+  town.at(at('11:32:00'))
+  const answers = [paid, (await pickUp(chen, { code: order.number })).body]
+  expect(answers.map(({ bill }) => bill)).toEqual([neutral, neutral])
+})
+
 test('when a set meal is ordered, then the kitchen counts it and each of its dishes', async () => {
   date = await freshLunch(town, [
     { dishId: 'S01', quota: 10 },

@@ -90,6 +90,61 @@ describe('a dish', () => {
     expect((await put('X4', { kind: 'set', parts: ['D001'] })).body.parts).toEqual([{ dishId: 'D001', name: '红烧肉' }])
   })
 
+  test('when it is ordered for today or later, then it stays the dish that it is, and its name, picture and price may change', async () => {
+    const [guest] = (await crowd(town, 1)) as [Caller]
+    await put('X9', { kind: 'set', parts: ['D028', 'D001'] })
+    const date = await freshLunch(town, [{ dishId: 'X9', quota: 3 }])
+    const order = await book(guest, lunch(date, { items: [{ dishId: 'X9', quantity: 1 }] }))
+    const cooked = async () =>
+      (await chen.ok('GET /canteens/:id/kitchen', { params: { id: gubei }, query: { date, sitting: 'lunch' } })).dishes.map(
+        (one) => one.dishId,
+      )
+    for (const changes of [
+      { kind: 'veg', parts: [] },
+      { kind: 'set', parts: ['D028'] },
+      { kind: 'set', parts: ['D028', 'D002'] },
+    ] as const) {
+      const { problem } = await put('X9', { kind: changes.kind, parts: [...changes.parts] })
+      expect([problem.status, problem.code, problem.detail]).toEqual([
+        ...[
+          409,
+          'canteen-dish-ordered',
+          '麻婆豆腐已经有人订了，类别和套餐里的菜先不能改，名字、图片和价格可以改。要换菜，请另加一道新的。',
+        ],
+      ])
+    }
+    expect(await cooked()).toEqual(['X9', 'D001', 'D028'])
+    const renamed = { name: '豆腐套餐', priceFen: 700, kcal: 900, allergens: [], photoId: await snap() }
+    expect((await put('X9', { kind: 'set', parts: ['D001', 'D028'], ...renamed })).status).toBe(200)
+    town.at(`${date}T11:00:00+08:00`)
+    await chen.ok('POST /canteens/:id/pickups', { params: { id: gubei }, body: { code: order.number } })
+    town.at(`${date}T23:59:59+08:00`)
+    expect(code(await put('X9'))).toBe('409 canteen-dish-ordered')
+    town.at(1000)
+    expect((await put('X9')).body).toMatchObject({ kind: 'small_meat', parts: [] })
+  })
+
+  test('when whoever ordered it has cancelled, then it may become another dish', async () => {
+    const [guest] = (await crowd(town, 1)) as [Caller]
+    await put('X10')
+    const date = await freshLunch(town, [{ dishId: 'X10', quota: 3 }])
+    const order = await book(guest, lunch(date, { items: [{ dishId: 'X10', quantity: 1 }] }))
+    expect(code(await put('X10', { kind: 'veg' }))).toBe('409 canteen-dish-ordered')
+    await guest.ok('POST /orders/:id/cancel', { params: { id: order.id } })
+    expect((await put('X10', { kind: 'veg' })).body.kind).toBe('veg')
+  })
+
+  test('when it is a set meal, then guests see what is in any of its dishes, and staff what they wrote down of it', async () => {
+    await put('X11', { allergens: ['peanut', 'soy'] })
+    await put('X12', { kind: 'set', parts: ['X11', 'D028'], allergens: ['fish'] })
+    const date = await freshLunch(town, [{ dishId: 'X12', quota: 3 }])
+    const served = async () =>
+      (await town.guest.ok('GET /canteens/:id/menus', { params: { id: gubei }, query: { from: date, days: 1 } })).dishes[0]?.allergens
+    expect([await served(), (await dish('X12'))?.allergens]).toEqual([['fish', 'peanut', 'soy'], ['fish']])
+    await put('X11', { allergens: ['milk'] })
+    expect(await served()).toEqual(['fish', 'milk'])
+  })
+
   test('when it has a picture, then guests see it, it stays when nothing is said of it, and the one before is given up', async () => {
     const [first, second] = [await snap(), await snap()]
     const url = (await put('X5', { photoId: first })).body.pictureUrl as string

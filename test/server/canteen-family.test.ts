@@ -212,6 +212,29 @@ describe('what somebody ate', () => {
   })
 })
 
+describe('what somebody ate of a dish that has changed', () => {
+  test('when the kitchen changes what is in it, then meals of before keep theirs, and those after have the new', async () => {
+    const next = await freshLunch(town)
+    const [before, after] = [await book(mother, lunch(date)), await book(mother, lunch(next))]
+    const eaten = async () => (await mother.ok('GET /me/nutrition', { query: { from: date } })).days.slice(0, 2).map((day) => day.kcal)
+    const { items } = await chen.ok('GET /canteens/:id/dishes', { params: { id: gubei } })
+    const { id: dishId, pictureUrl, stars, ratings, ...dish } = items.find(({ id }) => id === pork) as (typeof items)[number]
+    const change = (kcal: number) =>
+      chen.ok('PUT /canteens/:id/dishes/:dishId', { params: { id: gubei, dishId }, body: { ...dish, parts: [], kcal } })
+    await eat(before)
+    town.at(minutes(1))
+    await change(1)
+    town.at(minutes(1))
+    await change(2)
+    expect(await eaten()).toEqual([380, 0])
+    await eat(after)
+    expect(await eaten()).toEqual([380, 2])
+    town.at(minutes(1))
+    await change(380)
+    expect(await eaten()).toEqual([380, 2])
+  })
+})
+
 describe('the last meal again', () => {
   const again = (caller: Caller, day: string, more: object = {}) =>
     caller.call('GET /orders/suggestion', { query: { canteenId: gubei, date: day, sitting: 'lunch', ...more } })
@@ -237,6 +260,21 @@ describe('the last meal again', () => {
       basket: { window: '11:30', mode: 'eat_in', items: [porkAgain, greensAgain] },
       replaced: [],
     })
+  })
+
+  test('when orders are taken while meals are collected, then no window that is over is the time', async () => {
+    await book(mother, lunch(date, { window: '10:30' }))
+    const next = await freshLunch(town)
+    await town.db
+      .updateTable('canteen_menus')
+      .set({ order_until: `${next}T12:30:00+08:00` })
+      .where('day', '=', next)
+      .execute()
+    const window = async () => (await again(mother, next)).body.basket?.window
+    town.at(`${next}T10:44:59+08:00`)
+    expect(await window()).toBe('10:30')
+    town.at(1000)
+    expect(await window()).toBe('10:45')
   })
 
   test('when a dish is not on the menu or is sold out, then the nearest of its kind stands in for it', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { AllCalls } from '../../contract'
 import type { BodyOf } from '../../contract/call'
 import type { GuestStatus } from '../../contract/canteen'
@@ -153,6 +154,59 @@ describe('papers', () => {
     for (let reads = 0; reads < 2; reads += 1) await lookUp(guest)
     const access = { town_code: '310112107', reader_id: chen.personId, what: 'canteen-guest', matter: gubei }
     expect(await accesses()).toEqual([access, access])
+  })
+
+  test('when staff write papers or have a word, then that they read them is written down too, and who changed what, not to what', async () => {
+    await lookUp(guest)
+    await tryWrite({ deliveryAddress: '爱博四村 9号楼 808' })
+    await haveWord()
+    expect((await accesses()).map(({ what }) => what).sort()).toEqual(['canteen-guest', 'canteen-papers', 'canteen-papers'])
+    const events = await town.db
+      .selectFrom('canteen_guest_events')
+      .selectAll()
+      .where('person_id', '=', guest.personId)
+      .orderBy('kind')
+      .execute()
+    const event = {
+      town_code: '310112107',
+      canteen_code: gubei,
+      actor_id: chen.personId,
+      person_id: guest.personId,
+      at: town.now.toISOString(),
+    }
+    expect(events).toEqual(['papers', 'word'].map((kind) => ({ ...event, kind, id: expect.any(String), at: expect.any(String) })))
+    await expect(town.db.deleteFrom('canteen_guest_events').execute()).rejects.toThrow('append-only')
+  })
+
+  test('when 陈师傅 wants to write his own papers or forgive himself, then somebody else is to do it, and nothing changes', async () => {
+    await lookUp(chen)
+    const id = chen.personId
+    const refused = [await tryWrite({}, id), await tryWrite({ deliveryAddress: '爱博四村 9号楼 808' }, id), await haveWord(id)]
+    expect(refused.map(code)).toEqual(Array(3).fill('403 canteen-own-papers'))
+    expect(refused[0]?.problem.detail).toBe('自己的证件要请另一位工作人员核对。')
+    expect(code(await tryWrite({}, id.toUpperCase()))).toBe('400 input-invalid')
+    expect(await town.db.selectFrom('canteen_guests').select('person_id').where('person_id', '=', chen.personId).execute()).toEqual([])
+    const wen = await colleague()
+    await tryLookUp(await shows(chen), wen)
+    expect((await tryWrite({}, chen.personId, wen)).status).toBe(200)
+  })
+
+  test('when a word is sent again, then it is had once, papers are read anew by who may still read them, and none are kept with the key', async () => {
+    await lookUp(guest)
+    await tryWrite({ deliveryAddress: '爱博四村 9号楼 808' })
+    const key = randomUUID()
+    const send = () =>
+      chen.call('POST /canteens/:id/guests/:personId/words', {
+        ...{ params: { id: gubei, personId: guest.personId }, body: { note: '下次提前取消' }, key },
+      })
+    const [first, again] = [await send(), await send()]
+    expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([200, first.body, 'true'])
+    expect(first.body).toMatchObject({ birthday: '1950-05-20', deliveryAddress: '爱博四村 9号楼 808' })
+    const kept = await town.db.selectFrom('idempotency_keys').select('answer').where('key', '=', key).executeTakeFirstOrThrow()
+    expect(kept.answer).toBe('null')
+    expect((await accesses()).filter(({ what }) => what === 'canteen-papers')).toHaveLength(3)
+    town.at(minutes(30) + 1)
+    expect(code(await send())).toBe('403 canteen-guest-not-shown')
   })
 
   test('when the guest showed the code, then papers are written within thirty minutes, and not later', async () => {
@@ -314,6 +368,24 @@ describe('meals not collected', () => {
     expect(await lookUp(guest)).toMatchObject({ noShows: 1, blocked: false })
   })
 
+  test('when the word was had after the meal and before the clock found out, then that meal is forgiven, and one that was not over is not', async () => {
+    for (let at = 0; at < 3; at += 1) await book(guest, lunch(date))
+    town.at(`${date}T13:05:00+08:00`)
+    await lookUp(guest)
+    await haveWord()
+    town.at(`${date}T13:15:00+08:00`)
+    await town.tick('canteen-clock')
+    expect(await lookUp(guest)).toMatchObject({ noShows: 0, blocked: false })
+    date = await laterLunch()
+    await book(guest, lunch(date))
+    town.at(`${date}T12:59:59+08:00`)
+    await lookUp(guest)
+    await haveWord()
+    town.at(`${date}T13:15:00+08:00`)
+    await town.tick('canteen-clock')
+    expect((await lookUp(guest)).noShows).toBe(1)
+  })
+
   test('when the mother does not come, then it is her who is asked, whoever booked', async () => {
     const [mother] = (await crowd(town, 1)) as [Caller]
     await tryBind(guest, await shows(mother))
@@ -329,7 +401,7 @@ describe('meals not collected', () => {
 
   test('when thirty days have passed, then they do not count any more, and a millisecond before they do', async () => {
     await missed(3)
-    const since = town.now
+    const since = new Date(`${date}T13:00:00+08:00`)
     town.at(later(since, 30 * 24 * 3_600_000 - 1))
     const next = await laterLunch()
     expect(await blocked()).toBe(true)

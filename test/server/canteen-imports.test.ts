@@ -116,12 +116,40 @@ describe('a menu file', () => {
     expect(answer.problem.detail).toContain('1000 处')
   })
 
-  test('when one meal of it has too few portions for what is ordered, then no other meal of it is planned either', async () => {
+  test('when one meal of it has too few portions for what is ordered, then its line is named, and no other meal of it is planned', async () => {
     await open()
     await book(wang, lunch(date, { items: [{ dishId: pork, quantity: 3 }] }))
+    await book(wang, lunch(date, { items: [{ dishId: meatballs, quantity: 1 }] }))
     const before = await plans()
-    const answer = await imports(`${header}${date},breakfast,D032,30,\n${date},dinner,D002,30,\n${date},lunch,D001,2,\n`)
-    expect([code(answer), await plans()]).toEqual(['409 canteen-dish-ordered', before])
+    const answer = await imports(
+      `${header}${date},breakfast,D032,30,\n${date},lunch,D003,9,\n${date},dinner,D002,30,\n${date},lunch,D001,2,\n`,
+    )
+    expect([code(answer), await plans()]).toEqual(['422 canteen-file-rows', before])
+    expect(answer.problem.errors).toEqual([
+      { path: 'line/3', message: expect.stringMatching(/^第 3 行：.*午餐的红烧狮子头已经订出 1 份，/) },
+      { path: 'line/5', message: expect.stringMatching(/^第 5 行：.*午餐的红烧肉已经订出 3 份，份数不能比这少。/) },
+    ])
+    expect(answer.problem.detail).toBe('有 2 处要改，一行也没有导入。')
+  })
+
+  test('when its meals are called off, over, or of more dishes than anybody reads, then each is named by a line of it', async () => {
+    await open()
+    await chen.ok('POST /canteens/:id/closures', { params: { id: gubei }, body: { date, sitting: 'lunch', reason: '停水' } })
+    const { items: dishes } = await chen.ok('GET /canteens/:id/dishes', { params: { id: gubei } })
+    const [{ id: _, pictureUrl, stars, ratings, ...tofu }] = dishes as [(typeof dishes)[number]]
+    const many = Array.from({ length: 61 }, (_, at) => `T${at}`)
+    for (const dishId of many)
+      await chen.ok('PUT /canteens/:id/dishes/:dishId', { params: { id: gubei, dishId }, body: { ...tofu, parts: [] } })
+    town.at('2026-11-20T20:00:00+08:00')
+    const long = many.map((dishId) => `${dayAfter(date, 1)},dinner,${dishId},5,\n`).join('')
+    const answer = await imports(`${header}${date},lunch,D001,60,\n2026-11-20,lunch,D001,60,\n${date},dinner,D001,60,\n${long}`)
+    expect(code(answer)).toBe('422 canteen-file-rows')
+    expect(answer.problem.errors).toEqual([
+      { path: 'line/2', message: expect.stringMatching(/^第 2 行：.*午餐已经取消供应，不能再改。$/) },
+      { path: 'line/3', message: '第 3 行：11月20日（周五）午餐已经过了，不能再改。' },
+      { path: 'line/65', message: expect.stringMatching(/^第 65 行：.*晚餐有 61 道菜，最多 60 道。$/) },
+    ])
+    expect((await plans()).find(({ sitting }) => sitting === 'dinner')?.items).toEqual([])
   })
 
   test('when the same file comes twice with one key, then it is imported once, and another file with that key is refused', async () => {

@@ -53,6 +53,7 @@ test.each([
   ['a comment of 7 MB', `<!-- ${'<a '.repeat(2_400_000)}-->`],
   ['a text of 7 MB', `<row r="1"><c r="A1" t="str"><v>${'x'.repeat(7_000_000)}</v></c></row>`],
   ['an attribute of 7 MB', `<row r="1" a="${'<'.repeat(7_000_000)}"/>`],
+  ['a tag of 140,000 blanks', `<row r="2"${' '.repeat(140_000)}></row>`],
   ['a million tags in each other', '<a>'.repeat(1_000_000)],
   ['a row whose address hides', `<row a='"' r='999999999'><c r="A1"><v>1</v></c></row>`],
   ['an address written as numbers of characters', '<row r="1"/>'.replace('1', '&#57;&#57;'), tooLarge],

@@ -17,11 +17,11 @@ test('when they are right, then they are what the kitchen plans, at the price of
   ]
   expect(checkMenuRows(rows, setting)).toEqual({
     items: [
-      { date: '2026-11-23', sitting: 'lunch', dishId: 'D001', quota: 60, priceFen: 1000 },
-      { date: '2026-11-23', sitting: 'breakfast', dishId: 'D002', quota: 0, priceFen: 0 },
-      { date: '2027-01-19', sitting: 'lunch', dishId: 'D-3', quota: 10_000, priceFen: 100_000 },
-      { date: '2026-11-20', sitting: 'lunch', dishId: 'D001', quota: 7, priceFen: 1000 },
-      { date: '2026-12-01', sitting: 'lunch', dishId: 'D001', quota: 60, priceFen: 1000 },
+      { line: 2, date: '2026-11-23', sitting: 'lunch', dishId: 'D001', quota: 60, priceFen: 1000 },
+      { line: 3, date: '2026-11-23', sitting: 'breakfast', dishId: 'D002', quota: 0, priceFen: 0 },
+      { line: 4, date: '2027-01-19', sitting: 'lunch', dishId: 'D-3', quota: 10_000, priceFen: 100_000 },
+      { line: 5, date: '2026-11-20', sitting: 'lunch', dishId: 'D001', quota: 7, priceFen: 1000 },
+      { line: 6, date: '2026-12-01', sitting: 'lunch', dishId: 'D001', quota: 60, priceFen: 1000 },
     ],
     faults: [],
   })

@@ -1,9 +1,9 @@
-import { unfit } from '../../errors'
+import { conflict, unfit } from '../../errors'
 import type { Foundation } from '../../foundation'
 import { releasePhoto, takePhotos } from '../../shared/photos'
 import { getOwnCanteen } from './access'
 import type { MenuCache } from './menu-cache'
-import { lockDish, upsertDish } from './queries-dishes'
+import { isOrdered, keepFacts, lockDish, type NewDish, upsertDish } from './queries-dishes'
 import { type DishRow, findDishes } from './queries-menu'
 import type { CanteenHandlers } from './routes'
 import { dishOf } from './view'
@@ -21,19 +21,18 @@ export function dishHandlers({ photoSigner: signer }: Foundation, menus: MenuCac
       const row = await write(async (tx) => {
         const canteen = await getOwnCanteen(tx, id, person)
         const { photoId: newPhoto, ...dish } = body
+        const before = await lockDish(tx, canteen.townCode, id, dishId)
         const known = new Map((await findDishes(tx, id)).map((found) => [found.id, found]))
         const misfit = partsMisfit(dish.kind, dish.parts, dishId, known)
         if (misfit) throw unfit('canteen-dish-parts', misfit, 'body/parts')
-        const before = await lockDish(tx, canteen.townCode, id, dishId)
+        const cooked = known.get(dishId)
+        if (cooked && isOther(cooked, dish) && (await isOrdered(tx, canteen.townCode, id, dishId, now))) throw ordered(cooked.name)
         const changed = newPhoto !== undefined && newPhoto !== (before?.photoId ?? null)
         if (changed && newPhoto) await takePhotos(tx, person.personId, [newPhoto], `dish ${id} ${dishId}`, now)
-        await upsertDish(tx, {
-          ...dish,
-          id: dishId,
-          canteenId: id,
-          townCode: canteen.townCode,
-          photoId: changed ? newPhoto : (before?.photoId ?? null),
-        })
+        const photoId = changed ? newPhoto : (before?.photoId ?? null)
+        const after: NewDish = { ...dish, id: dishId, canteenId: id, townCode: canteen.townCode, photoId }
+        await keepFacts(tx, after, now)
+        await upsertDish(tx, after)
         if (changed && before?.photoId) await releasePhoto(tx, before.photoId)
         return (await findDishes(tx, id, [dishId]))[0] as DishRow
       })
@@ -42,6 +41,13 @@ export function dishHandlers({ photoSigner: signer }: Foundation, menus: MenuCac
     },
   }
 }
+
+/** Whether another dish is to be cooked under the code, whatever it is called. */
+const isOther = (before: DishRow, { kind, parts }: { kind: string; parts: readonly string[] }) =>
+  before.kind !== kind || parts.length !== before.parts.length || before.parts.some(({ dishId }) => !parts.includes(dishId))
+
+const ordered = (name: string) =>
+  conflict('canteen-dish-ordered', `${name}已经有人订了，类别和套餐里的菜先不能改，名字、图片和价格可以改。要换菜，请另加一道新的。`)
 
 /** What is wrong with the dishes of a set meal; null when nothing is. */
 function partsMisfit(kind: string, parts: readonly string[], own: string, known: ReadonlyMap<string, DishRow>): string | null {

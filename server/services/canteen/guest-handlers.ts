@@ -5,7 +5,7 @@ import { getCanteen } from './access'
 import type { MenuCache } from './menu-cache'
 import { findCanteens, findDishes, findMenus, findProgress, type ProgressRow } from './queries-menu'
 import type { CanteenHandlers } from './routes'
-import { canteenOf, dishOf, menuOf, spanOf } from './view'
+import { canteenOf, menuOf, servedDishOf, spanOf } from './view'
 
 type GuestCalls = 'GET /canteens' | 'GET /canteens/:id' | 'GET /canteens/:id/menus' | 'GET /canteens/:id/progress'
 
@@ -26,7 +26,7 @@ export function guestHandlers({ photoSigner: signer }: Foundation, menus: MenuCa
         const published = (await findMenus(db, params.id, from, days)).filter((row) => row.published)
         const codes = [...new Set(published.flatMap(({ items }) => items.map(({ dishId }) => dishId)))]
         const dishes = await findDishes(db, params.id, codes)
-        return { items: published.map((row) => menuOf(row, now)), dishes: dishes.map((row) => dishOf(row, signer, now)) }
+        return { items: published.map((row) => menuOf(row, now)), dishes: dishes.map((row) => servedDishOf(row, signer, now)) }
       })
       reply
         .header('etag', etag)

@@ -2,8 +2,8 @@ import type { Sitting } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
 import { Refusal } from '../../errors'
 import { shanghaiDay } from '../../shared/shanghai'
-import { checkMenuRows, type RawRow } from './menu-file'
-import { inOrder, type Kitchen, setPlan } from './plan'
+import { checkMenuRows, type Fault, faultAt, type RawRow } from './menu-file'
+import { inOrder, type Kitchen, tryPlan } from './plan'
 
 const mostTold = 50
 
@@ -11,10 +11,7 @@ const mostTold = 50
 export async function importMenus(tx: Db, kitchen: Kitchen, rows: readonly RawRow[], now: Date): Promise<{ rows: number; meals: number }> {
   const { sittings, dishes } = kitchen
   const { items, faults } = checkMenuRows(rows, { today: shanghaiDay(now), dishes, sittings: new Set(sittings.keys()) })
-  if (faults.length > 0) {
-    const errors = faults.slice(0, mostTold).map(({ line, message }) => ({ path: `line/${line}`, message }))
-    throw new Refusal(422, 'canteen-file-rows', `有 ${faults.length} 处要改，一行也没有导入。`, { errors })
-  }
+  if (faults.length > 0) throw badRows(faults)
   const meals = new Map<string, { date: string; sitting: Sitting; items: typeof items }>()
   for (const item of items) {
     const key = `${item.date} ${item.sitting}`
@@ -22,6 +19,15 @@ export async function importMenus(tx: Db, kitchen: Kitchen, rows: readonly RawRo
     meal.items.push(item)
     meals.set(key, meal)
   }
-  for (const meal of inOrder(meals.values())) await setPlan(tx, kitchen, meal, now)
+  const clashes: Fault[] = []
+  for (const meal of inOrder(meals.values())) {
+    for (const { at, refusal } of await tryPlan(tx, kitchen, meal, now)) clashes.push(faultAt(meal.items[at]?.line ?? 0, refusal.detail))
+  }
+  if (clashes.length > 0) throw badRows(clashes.sort((a, b) => a.line - b.line))
   return { rows: items.length, meals: meals.size }
+}
+
+function badRows(faults: readonly Fault[]): Refusal {
+  const errors = faults.slice(0, mostTold).map(({ line, message }) => ({ path: `line/${line}`, message }))
+  return new Refusal(422, 'canteen-file-rows', `有 ${faults.length} 处要改，一行也没有导入。`, { errors })
 }

@@ -68,16 +68,21 @@ const rowOf = (cells: readonly unknown[], at: Record<Column, number>, line: numb
   priceFen: textOf(cells[at.priceFen]) || null,
 })
 
+/** What is wrong with a line, in Chinese. */
+export interface Fault {
+  readonly line: number
+  readonly message: string
+}
+
+export const faultAt = (line: number, reason: string): Fault => ({ line, message: `第 ${line} 行：${reason}` })
+
 /**
  * What the rows plan, at the dish's own price where they name none; and what is wrong with them, one message in Chinese for each fault of
  * each row, in the order of the file.
  */
-export function checkMenuRows(
-  rows: readonly RawRow[],
-  setting: MenuSetting,
-): { items: MenuFileItem[]; faults: { line: number; message: string }[] } {
+export function checkMenuRows(rows: readonly RawRow[], setting: MenuSetting): { items: MenuFileItem[]; faults: Fault[] } {
   const items: MenuFileItem[] = []
-  const faults: { line: number; message: string }[] = []
+  const faults: Fault[] = []
   const lines = new Map<string, number>()
   for (const row of rows) {
     const item = itemOf(row, setting)
@@ -85,7 +90,7 @@ export function checkMenuRows(
     const reasons = faultsOf(row, item, setting, lines.get(key))
     if (!lines.has(key)) lines.set(key, row.line)
     if (reasons.length === 0) items.push(item as MenuFileItem)
-    faults.push(...reasons.map((reason) => ({ line: row.line, message: `第 ${row.line} 行：${reason}` })))
+    faults.push(...reasons.map((reason) => faultAt(row.line, reason)))
   }
   return { items, faults }
 }

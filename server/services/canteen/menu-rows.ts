@@ -5,6 +5,7 @@ import { dayAfter, isDay } from './times'
 
 /** A dish of a meal, as a file plans it. */
 export interface MenuFileItem {
+  readonly line: number
   readonly date: string
   readonly sitting: Sitting
   readonly dishId: string
@@ -31,6 +32,7 @@ const mostFen = 100_000
 export function itemOf(row: RawRow, { dishes }: MenuSetting): Item {
   const dish = dishes.get(row.dishId)
   return {
+    line: row.line,
     date: dayOf(row.date),
     sitting: sittings.find((sitting) => row.sitting.toLowerCase() === sitting || row.sitting === sittingWords[sitting]),
     dishId: dish && row.dishId,

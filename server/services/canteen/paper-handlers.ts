@@ -1,7 +1,8 @@
+import type { Db } from '../../database/connect'
 import type { Foundation } from '../../foundation'
 import { getOwnCanteen } from './access'
 import { countingTries } from './family'
-import { haveWord, lookUp, writePapers } from './guest-papers'
+import { haveWord, lookUp, readAgain, writePapers } from './guest-papers'
 import type { CanteenHandlers } from './routes'
 
 type PaperCalls = 'POST /canteens/:id/guests/lookups' | 'PUT /canteens/:id/guests/:personId' | 'POST /canteens/:id/guests/:personId/words'
@@ -18,10 +19,14 @@ export function paperHandlers({ sealer }: Foundation): Pick<CanteenHandlers, Pap
         const canteen = await getOwnCanteen(tx, params.id, person)
         return writePapers(tx, { canteen, person, sealer, now }, params.personId, body)
       }),
-    'POST /canteens/:id/guests/:personId/words': ({ person, params, body, now, write }) =>
-      write(async (tx) => {
-        const canteen = await getOwnCanteen(tx, params.id, person)
-        return haveWord(tx, { canteen, person, sealer, now }, params.personId, body.note)
-      }),
+    'POST /canteens/:id/guests/:personId/words': async ({ db, person, params, body, now, write }) => {
+      const desk = async (tx: Db) => ({ canteen: await getOwnCanteen(tx, params.id, person), person, sealer, now })
+      // The papers are no part of the answer that is kept for a repeat: who repeats it reads them anew, if they may.
+      await write(async (tx) => {
+        await haveWord(tx, await desk(tx), params.personId, body.note)
+        return null
+      })
+      return db.transaction().execute(async (tx) => readAgain(tx, await desk(tx), params.personId))
+    },
   }
 }

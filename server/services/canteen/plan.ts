@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Sitting } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
-import { conflict, unfit } from '../../errors'
+import { conflict, type Refusal, unfit } from '../../errors'
 import type { CanteenRow } from './queries-menu'
 import { findDishes } from './queries-menu'
 import { findSittings, lockMenu, type PlannedItem, replaceItems, type SittingRow } from './queries-plans'
@@ -39,12 +39,25 @@ export const inOrder = <T extends Pick<MealPlan, 'date' | 'sitting'>>(meals: Ite
 const mostDishes = 60
 
 /** Sets the dishes of one meal. Throws a Refusal when it is over or called off, a dish is unknown, or more of one is ordered already. */
-export async function setPlan(tx: Db, kitchen: Kitchen, { date, sitting, items, onlyNew }: MealPlan, now: Date): Promise<void> {
+export async function setPlan(tx: Db, kitchen: Kitchen, plan: MealPlan, now: Date): Promise<void> {
+  const [clash] = await tryPlan(tx, kitchen, plan, now)
+  if (clash) throw clash.refusal
+}
+
+/** What a meal cannot be set for as things stand, and the place of the item that it is about: the first where it is about all of them. */
+export interface Clash {
+  readonly at: number
+  readonly refusal: Refusal
+}
+
+/** Sets the dishes of one meal, or gives every reason why not. Throws a Refusal when a dish is unknown or there twice. */
+export async function tryPlan(tx: Db, kitchen: Kitchen, { date, sitting, items, onlyNew }: MealPlan, now: Date): Promise<Clash[]> {
   const times = sittingOf(kitchen, sitting)
   const endsAt = momentAt(date, times.closes)
   const meal = `${dayWords(date)}${sittingWords[sitting]}`
-  if (endsAt <= now) throw conflict('canteen-meal-over', `${meal}已经过了，不能再改。`)
-  if (items.length > mostDishes) throw unfit('canteen-too-many-dishes', `${meal}有 ${items.length} 道菜，最多 ${mostDishes} 道。`)
+  if (endsAt <= now) return [{ at: 0, refusal: conflict('canteen-meal-over', `${meal}已经过了，不能再改。`) }]
+  const tooMany = () => unfit('canteen-too-many-dishes', `${meal}有 ${items.length} 道菜，最多 ${mostDishes} 道。`)
+  if (items.length > mostDishes) return [{ at: mostDishes, refusal: tooMany() }]
   const planned = items.map((item, at) => plannedItem(kitchen, items, item, at))
   const menu = {
     ...{ townCode: kitchen.canteen.townCode, canteenId: kitchen.canteen.id, date, sitting },
@@ -54,13 +67,15 @@ export async function setPlan(tx: Db, kitchen: Kitchen, { date, sitting, items, 
     ...numbering(),
   }
   const before = await lockMenu(tx, menu)
-  if (onlyNew && (before.items.length > 0 || before.closedReason !== null)) return
-  if (before.closedReason !== null) throw conflict('canteen-called-off', `${meal}已经取消供应，不能再改。`)
-  for (const { dishId, name, quota, left } of before.items) {
-    const after = planned.find((item) => item.dishId === dishId)?.quota ?? 0
-    if (after < quota - left) throw tooFew(name, meal, quota - left)
-  }
-  await replaceItems(tx, menu, planned)
+  if (onlyNew && (before.items.length > 0 || before.closedReason !== null)) return []
+  if (before.closedReason !== null) return [{ at: 0, refusal: conflict('canteen-called-off', `${meal}已经取消供应，不能再改。`) }]
+  const clashes = before.items.flatMap(({ dishId, name, quota, left }) => {
+    const at = planned.findIndex((item) => item.dishId === dishId)
+    const isEnough = (planned[at]?.quota ?? 0) >= quota - left
+    return isEnough ? [] : [{ at: Math.max(at, 0), refusal: tooFew(name, meal, quota - left) }]
+  })
+  if (clashes.length === 0) await replaceItems(tx, menu, planned)
+  return clashes
 }
 
 function plannedItem({ dishes }: Kitchen, items: MealPlan['items'], item: MealPlan['items'][number], at: number): PlannedItem {

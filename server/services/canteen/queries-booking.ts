@@ -69,7 +69,7 @@ export const tierColumns = sql`json_build_object('code', t.code, 'kind', t.kind,
 
 /** Meals of the person `p`, guest `g`, not collected in the days of the canteen `c`, and not forgiven since. */
 export const noShows = (now: Date) => sql`(select count(*)::int from canteen_orders o where o.eater_id = p.id and o.state = 'no_show'
-  and o.ended_at > greatest(${now.toISOString()}::timestamptz - c.no_show_days * interval '1 day', coalesce(g.forgiven_at, '-infinity')))`
+  and o.ends_at > greatest(${now.toISOString()}::timestamptz - c.no_show_days * interval '1 day', coalesce(g.forgiven_at, '-infinity')))`
 
 /** Undefined: there is no such canteen. */
 export async function findSetting(

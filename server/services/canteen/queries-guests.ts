@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../database/connect'
+import { newId } from '../../shared/id'
 import { noShows } from './queries-booking'
 
 export interface GuestRow {
@@ -61,4 +62,19 @@ export async function forgive(tx: Db, { townCode, personId, staffId, note }: Wor
     values (${townCode}, ${personId}, ${now.toISOString()}, ${staffId}, ${note})
     on conflict (person_id) do update set forgiven_at = excluded.forgiven_at, forgiven_by = excluded.forgiven_by,
       forgiven_note = excluded.forgiven_note`.execute(tx)
+}
+
+export interface GuestEvent {
+  readonly kind: 'papers' | 'word'
+  readonly townCode: string
+  readonly canteenId: string
+  readonly staffId: string
+  readonly personId: string
+}
+
+/** Writes down that staff changed what is kept of a guest, not what it is now. */
+export async function addGuestEvent(tx: Db, { kind, townCode, canteenId, staffId, personId }: GuestEvent, now: Date): Promise<void> {
+  await sql`
+    insert into canteen_guest_events (town_code, id, at, kind, canteen_code, actor_id, person_id)
+    values (${townCode}, ${newId()}, ${now.toISOString()}, ${kind}, ${canteenId}, ${staffId}, ${personId})`.execute(tx)
 }

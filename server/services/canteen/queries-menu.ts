@@ -48,6 +48,8 @@ export interface DishRow {
   readonly carbohydrateG: number
   readonly sodiumMg: number
   readonly allergens: Allergen[]
+  /** Those of the dishes of a set meal. */
+  readonly partAllergens: Allergen[]
   readonly diets: Diet[]
   readonly parts: { dishId: string; name: string }[]
   readonly photoId: string | null
@@ -63,7 +65,9 @@ export async function findDishes(db: Db, canteenId: string, codes?: readonly str
       d.carbohydrate_g as "carbohydrateG", d.sodium_mg as "sodiumMg", d.allergens, d.diets, d.photo_id as "photoId",
       d.stars_sum as "starsSum", d.stars_count as "starsCount",
       coalesce((select json_agg(json_build_object('dishId', p.code, 'name', p.name) order by array_position(d.parts, p.code))
-        from canteen_dishes p where p.town_code = d.town_code and p.canteen_code = d.canteen_code and p.code = any(d.parts)), '[]') as parts
+        from canteen_dishes p where p.town_code = d.town_code and p.canteen_code = d.canteen_code and p.code = any(d.parts)), '[]') as parts,
+      array(select distinct unnest(p.allergens) as allergen from canteen_dishes p where p.town_code = d.town_code
+        and p.canteen_code = d.canteen_code and p.code = any(d.parts) order by allergen) as "partAllergens"
     from canteens c join canteen_dishes d on d.town_code = c.town_code and d.canteen_code = c.code
     where c.code = ${canteenId} ${picked} order by d.code`.execute(db)
   return rows

@@ -6,7 +6,7 @@ import { getCanteen, getEater } from './access'
 import { type DishRow, findDishes, findMenus } from './queries-menu'
 import { findLast } from './queries-orders'
 import { suggest } from './rules-suggest'
-import { timeOf } from './times'
+import { momentAt, timeOf } from './times'
 
 type Call = (typeof canteenCalls)['GET /orders/suggestion']
 const nothing = { basket: null, replaced: [] }
@@ -27,7 +27,7 @@ export async function suggestAgain(db: Db, asked: QueryOf<Call>, { personId }: I
     menu.items.map((item) => ({ ...item, name: dish(item.dishId).name, kind: dish(item.dishId).kind, left: item.soldOut ? 0 : item.left })),
   )
   if (items.length === 0) return nothing
-  const free = menu.windows.filter(({ left }) => left > 0)
+  const free = menu.windows.filter(({ ends, left }) => left > 0 && momentAt(date, ends) > now)
   const window = free.find(({ starts }) => starts === last.starts) ?? free[0]
   const delivered = last.mode !== 'delivery' || (canteen.delivers && eater.hasAddress)
   return {

@@ -2,6 +2,8 @@ import { mostLines, tooLarge } from './file-bounds'
 
 /** A cell has at most 32,767 characters, some of them written as &#12345; */
 const longest = 300_000
+/** The tag of a workbook's root names all its notations; no other is near as long. */
+const longestTag = 4000
 /** Excel takes 255 characters, some of them written as &quot; */
 const longestFormat = 1000
 const strictTag = /^[\w:.-]+(?:\s+[\w:.-]+="[^"]*")*\s*\/?$/
@@ -32,7 +34,7 @@ function* tagsOf(xml: string, first: number): Generator<string> {
     const after = xml.indexOf('<', at + 1)
     next = after < 0 ? xml.length : after
     const close = xml.indexOf('>', at)
-    if (close < 0 || close > next || next - at > longest) throw new Error(`the XML is broken at ${at}`)
+    if (close < 0 || close > next || close - at > longestTag || next - at > longest) throw new Error(`the XML is broken at ${at}`)
     const isComment = xml[at + 1] === '!' || (xml[at + 1] === '?' && at !== first)
     if (isComment) throw new Error(`the XML has a comment or a declaration at ${at}`)
     yield xml.slice(at + 1, close)

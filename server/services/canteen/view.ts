@@ -21,7 +21,8 @@ export function canteenOf(row: CanteenRow, now: Date, near?: Point): Canteen {
   }
 }
 
-export function dishOf({ photoId, starsSum, starsCount, ...rest }: DishRow, signer: PhotoSigner, now: Date): Dish {
+/** A dish as staff wrote it down. */
+export function dishOf({ photoId, starsSum, starsCount, partAllergens, ...rest }: DishRow, signer: PhotoSigner, now: Date): Dish {
   return {
     ...rest,
     pictureUrl: photoId && signer.url(photoId, 'thumb', now),
@@ -29,6 +30,12 @@ export function dishOf({ photoId, starsSum, starsCount, ...rest }: DishRow, sign
     ratings: starsCount,
   }
 }
+
+/** A dish as guests get it: in a set meal is what is in its dishes. */
+export const servedDishOf = (row: DishRow, signer: PhotoSigner, now: Date): Dish => ({
+  ...dishOf(row, signer, now),
+  allergens: [...new Set([...row.allergens, ...row.partAllergens])],
+})
 
 export const windowOf = ({ starts, ends, left }: { starts: number; ends: number; left: number }) => ({
   starts: timeOf(starts),
@@ -79,6 +86,9 @@ export function orderOf(row: OrderRow, personId: string, now: Date): Order {
   }
 }
 
+/** Why somebody pays less, their age or their allowance, is not for the counter to read out. */
+const counterLabels = { discount: '优惠', subsidy: '补贴' } as const
+
 /** A meal as the counter sees it. */
 export function counterOrderOf(row: OrderRow): CounterOrder {
   const { id, number, mode, state, way, payment, note, eaterId, collectedAt } = row
@@ -88,7 +98,7 @@ export function counterOrderOf(row: OrderRow): CounterOrder {
     orderer: row.ordererId === row.eaterId ? null : row.ordererName,
     window: windowRow(row),
     items: [...row.items],
-    bill: billRow(row),
+    bill: { ...billRow(row), lines: row.lines.map(({ kind, fen }) => ({ kind, label: counterLabels[kind], fen })) },
     collectedBy: row.collectedByName,
   }
 }
