@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { Refusal } from '../../server/errors'
 import { type RawRow, readMenuFile } from '../../server/services/canteen/menu-file'
-import { zipStored } from '../../server/services/canteen/table-zip'
+import { zipStored } from '../../server/shared/table-zip'
 
 export const header = 'date,meal,dish_code,quota,price_fen'
 
