@@ -290,7 +290,7 @@ export const studyCalls = defineCalls({
   },
   'GET /sites/:id/people': {
     summary:
-      'For the host: people of the town by the beginning of their nickname or their whole telephone number; each search is written down',
+      'For the host: people of the town by the beginning of their nickname, ten at most (telephone numbers are sealed and cannot be searched); each one shown is written down',
     who: editors,
     params: SiteParams,
     query: Type.Object({ q: Type.String({ minLength: 2, maxLength: 20, pattern: '\\S' }) }),
@@ -304,7 +304,7 @@ export const studyCalls = defineCalls({
     who: editors,
     params: SiteParams,
     body: Type.Object({ personId: Id, minutes: Extras.minutes }, { additionalProperties: false }),
-    reply: Type.Object({ id: Id, nickname: Type.String(), at: Moment }),
+    reply: Type.Object({ id: Id, nickname: Type.String(), at: Moment, state: oneOf(checkInStates) }),
     status: 201,
     idempotent: true,
   },
