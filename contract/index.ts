@@ -3,6 +3,7 @@ import { canteenCalls } from './canteen'
 import { photoCalls } from './photo'
 import { placeCalls } from './place'
 import { reportCalls } from './report'
+import { studyCalls } from './study'
 
 /** Every call of the wire, one line a service. */
 export const calls = {
@@ -11,5 +12,6 @@ export const calls = {
   ...photoCalls,
   ...reportCalls,
   ...canteenCalls,
+  ...studyCalls,
 }
 export type AllCalls = typeof calls

@@ -16,11 +16,12 @@ import { canteen } from './services/canteen/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
 import { report } from './services/report/routes'
+import { study } from './services/study/routes'
 import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report, canteen]
+const services: readonly Service[] = [account, place, photo, report, canteen, study]
 
 declare module 'fastify' {
   interface FastifyInstance {

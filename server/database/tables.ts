@@ -40,6 +40,12 @@ export interface Areas {
   town_code: string;
 }
 
+export interface Branches {
+  code: string;
+  name: string;
+  town_code: string;
+}
+
 export interface CanteenConsentCodes {
   code: string;
   expires_at: string;
@@ -491,6 +497,139 @@ export interface Sessions {
   rotated_at: string;
 }
 
+export interface StudyBadges {
+  about: string;
+  code: string;
+  metric: string;
+  name: string;
+  position: number;
+  threshold: number;
+  town_code: string;
+}
+
+export interface StudyCheckInPhotos {
+  check_in_id: string;
+  photo_id: string;
+  position: number;
+  town_code: string;
+}
+
+export interface StudyCheckIns {
+  accuracy_m: number | null;
+  at: string;
+  day: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  device: string | null;
+  host_id: string | null;
+  id: string;
+  lat: number | null;
+  lng: number | null;
+  marks: string[];
+  minutes: number | null;
+  person_id: string;
+  received_at: string;
+  site_code: string;
+  state: string;
+  step: number | null;
+  thought: string | null;
+  town_code: string;
+  way: string;
+}
+
+export interface StudyCounts {
+  counted: number;
+  site_code: string;
+  slot: number;
+  town_code: string;
+}
+
+export interface StudyEarnedBadges {
+  at: string;
+  badge_code: string;
+  person_id: string;
+  town_code: string;
+}
+
+export interface StudyHours {
+  closes_minute: number;
+  opens_minute: number;
+  site_code: string;
+  town_code: string;
+  weekday: number;
+}
+
+export interface StudyHoursExceptions {
+  closes_minutes: number[];
+  day: string;
+  note: string | null;
+  opens_minutes: number[];
+  site_code: string;
+  town_code: string;
+}
+
+export interface StudyPointRules {
+  kind: string;
+  per_day: number | null;
+  points: number;
+  town_code: string;
+  unit: Generated<number>;
+}
+
+export interface StudyPoints {
+  at: string;
+  check_in_id: string | null;
+  day: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  points: number;
+  route_code: string | null;
+  town_code: string;
+  why: string;
+}
+
+export interface StudyRoutes {
+  about: string | null;
+  code: string;
+  name: string;
+  town_code: string;
+}
+
+export interface StudyRouteStops {
+  position: number;
+  route_code: string;
+  site_code: string;
+  town_code: string;
+}
+
+export interface StudySitePhotos {
+  photo_id: string;
+  position: number;
+  site_code: string;
+  town_code: string;
+}
+
+export interface StudySites {
+  address: string | null;
+  audio_url: string | null;
+  changed_at: string;
+  changed_by: string | null;
+  code: string;
+  directions: string | null;
+  fence_m: Generated<number>;
+  kind: string;
+  lat: number;
+  lights_off_minute: number | null;
+  lights_on_minute: number | null;
+  lng: number;
+  name: string;
+  story: string | null;
+  town_code: string;
+  ways: string[];
+}
+
 export interface Towns {
   code: string;
   district_code: string;
@@ -514,6 +653,7 @@ export interface Units {
 export interface DB {
   access_log: AccessLog;
   areas: Areas;
+  branches: Branches;
   canteen_consent_codes: CanteenConsentCodes;
   canteen_consent_tries: CanteenConsentTries;
   canteen_dish_facts: CanteenDishFacts;
@@ -550,6 +690,19 @@ export interface DB {
   report_supporters: ReportSupporters;
   reports: Reports;
   sessions: Sessions;
+  study_badges: StudyBadges;
+  study_check_in_photos: StudyCheckInPhotos;
+  study_check_ins: StudyCheckIns;
+  study_counts: StudyCounts;
+  study_earned_badges: StudyEarnedBadges;
+  study_hours: StudyHours;
+  study_hours_exceptions: StudyHoursExceptions;
+  study_point_rules: StudyPointRules;
+  study_points: StudyPoints;
+  study_route_stops: StudyRouteStops;
+  study_routes: StudyRoutes;
+  study_site_photos: StudySitePhotos;
+  study_sites: StudySites;
   towns: Towns;
   units: Units;
 }

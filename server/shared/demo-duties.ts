@@ -6,7 +6,7 @@ export const demoDuties: Readonly<Record<Persona, string>> = {
   daughter: '王阿姨的女儿，住万科润园',
   party_member: '爱博四村居民、党员',
   secretary: '爱博四村党支部书记',
-  site_host: '虹桥历史陈列馆讲解员',
+  site_host: '虹桥镇共享空间学习角(东)讲解员',
   grid_worker: '新虹示例网格的网格员',
   grid_leader: '新虹示例网格的组长',
   property: '爱博四村物业',

@@ -8,13 +8,20 @@ export interface Keys {
   readonly seal: Buffer
   readonly sign: Buffer
   readonly pickup: Buffer
+  readonly study: Buffer
 }
 
 /** One key for each use, derived from SECRET_KEY; in demo mode without one, a key is made once and kept under DATA_DIR. */
 export async function deriveKeys(settings: Settings): Promise<Keys> {
   const secret = settings.SECRET_KEY || (await demoSecret(settings.DATA_DIR))
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'jiamenkou', use, 32))
-  return { token: derive('token').toString('base64url'), seal: derive('seal'), sign: derive('sign'), pickup: derive('pickup') }
+  return {
+    token: derive('token').toString('base64url'),
+    seal: derive('seal'),
+    sign: derive('sign'),
+    pickup: derive('pickup'),
+    study: derive('study'),
+  }
 }
 
 async function demoSecret(dataDir: string): Promise<string> {

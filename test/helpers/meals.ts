@@ -3,7 +3,7 @@ import type { BodyOf } from '../../contract/call'
 import type { Menu, Order } from '../../contract/canteen'
 import { checkCanteens } from '../../server/commands/canteen-check'
 import type { Db } from '../../server/database/connect'
-import { dayAfter } from '../../server/services/canteen/times'
+import { dayAfter } from '../../server/shared/times'
 import type { Caller, TestTown } from './server'
 
 /** 古北社区食堂, where 陈师傅 works. */

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { Refusal } from '../../server/errors'
 import { type RawRow, readMenuFile } from '../../server/services/canteen/menu-file'
-import { zipStored } from '../../server/services/canteen/table-zip'
+import { zipStored } from '../../server/shared/table-zip'
 
 export const header = 'date,meal,dish_code,quota,price_fen'
 
@@ -29,7 +29,7 @@ export function gb18030(text: string): Buffer {
   for (let high = 0xb0; high <= 0xf7; high += 1) {
     for (let low = 0xa1; low <= 0xfe; low += 1) bytesOf.set(decoder.decode(Uint8Array.of(high, low)), [high, low])
   }
-  bytesOf.set('（', [0xa3, 0xa8]).set('）', [0xa3, 0xa9])
+  bytesOf.set('、', [0xa1, 0xa2]).set('（', [0xa3, 0xa8]).set('）', [0xa3, 0xa9])
   return Buffer.from([...text].flatMap((letter) => bytesOf.get(letter) ?? [letter.charCodeAt(0)]))
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../../contract/canteen'
-import { dayWords } from '../../server/services/canteen/times'
+import { dayWords } from '../../server/shared/times'
 import { crowd } from '../helpers/crowd'
 import {
   book,

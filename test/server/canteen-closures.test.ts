@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Order } from '../../contract/canteen'
-import { dayAfter, dayWords } from '../../server/services/canteen/times'
+import { dayAfter, dayWords } from '../../server/shared/times'
 import { crowd } from '../helpers/crowd'
 import { book, disagreements, freshLunch, gubei, lunch, meatballs, pork, see, start, tryBook } from '../helpers/meals'
 import { type Caller, TestTown } from '../helpers/server'

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { AllCalls } from '../../contract'
 import type { BodyOf } from '../../contract/call'
 import type { Order } from '../../contract/canteen'
-import { dayAfter } from '../../server/services/canteen/times'
 import { minutes } from '../../server/shared/shanghai'
+import { dayAfter } from '../../server/shared/times'
 import { crowd } from '../helpers/crowd'
 import {
   book,

@@ -3,7 +3,7 @@ import writeWorkbook from 'write-excel-file/node'
 import type { AllCalls } from '../../contract'
 import type { BodyOf, ReplyOf } from '../../contract/call'
 import type { Sitting } from '../../contract/canteen'
-import { dayAfter } from '../../server/services/canteen/times'
+import { dayAfter } from '../../server/shared/times'
 import { book, disagreements, gubei, lunch, meatballs, pork, start } from '../helpers/meals'
 import { type Caller, TestTown } from '../helpers/server'
 

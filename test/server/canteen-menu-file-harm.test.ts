@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import writeWorkbook from 'write-excel-file/node'
 import { Refusal } from '../../server/errors'
 import { readMenuFile } from '../../server/services/canteen/menu-file'
-import { zipStored } from '../../server/services/canteen/table-zip'
+import { zipStored } from '../../server/shared/table-zip'
 import { deflated, header, headerRow, refusalOf, sheet, tooLarge, unreadable } from '../helpers/menu-files'
 
 test.each([

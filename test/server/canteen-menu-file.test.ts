@@ -28,6 +28,13 @@ describe('a CSV file', () => {
     expect(await readMenuFile(Buffer.from(file))).toEqual([row(2)])
   })
 
+  test('when there are semicolons or tabs between the cells, as some programs write them, then it is read', async () => {
+    for (const sign of [';', '\t']) {
+      const file = [header, '2026-11-23,lunch,D001,60,', ''].join('\n').replaceAll(',', sign)
+      expect(await readMenuFile(Buffer.from(file))).toEqual([row(2)])
+    }
+  })
+
   test('when it has blank lines and cells over two lines, then rows have the numbers that a program for tables shows', async () => {
     const file = Buffer.from(
       `\n${header},note\n\n2026-11-23,lunch,D001,60,,"two\nlines"\n,,,,,only a note\n , ,\n2026-11-23,lunch,D001,60\n\n\n`,
@@ -51,7 +58,7 @@ describe('a CSV file', () => {
   test.each([
     ['', '文件是空的'],
     ['\ufeff\r\n\r\n', '文件是空的'],
-    [`${header}\n\n,,,\n`, '一行菜也没有'],
+    [`${header}\n\n,,,\n`, '一行也没有'],
     [`${header}\n2026-11-23,"lunch,D001,60\n`, '引号不成对'],
     [`${header}\n2026-11-23,lu\u0000nch,D001,60\n`, '打不开'],
   ])('when the text is %j, then it says why not', async (file, detail) => {

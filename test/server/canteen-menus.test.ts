@@ -1,4 +1,4 @@
-import { dayAfter } from '../../server/services/canteen/times'
+import { dayAfter } from '../../server/shared/times'
 import { book, cancel, disagreements, freshLunch, gubei, left, lunch, lunchMenu, pickUp, pork, start } from '../helpers/meals'
 import { type Caller, TestTown } from '../helpers/server'
 

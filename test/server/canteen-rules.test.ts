@@ -10,8 +10,8 @@ import {
   type Wish,
   windowsOf,
 } from '../../server/services/canteen/rules'
-import { ageOn, dayAfter, isDay, minuteOf, minuteOfDay, momentAt, timeOf } from '../../server/services/canteen/times'
 import { shanghaiDay } from '../../server/shared/shanghai'
+import { ageOn, dayAfter, isDay, minuteOf, minuteOfDay, momentAt, timeOf } from '../../server/shared/times'
 
 const nine = new Date('2026-11-24T09:00:00+08:00')
 const after = (ms: number, from = nine) => new Date(from.getTime() + ms)

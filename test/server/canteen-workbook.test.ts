@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import readWorkbook from 'read-excel-file/universal'
 import type { KitchenList } from '../../contract/canteen'
 import { kitchenWorkbook } from '../../server/services/canteen/kitchen-workbook'
-import { unzip } from '../../server/services/canteen/table-zip'
+import { unzip } from '../../server/shared/table-zip'
 import { hostileTexts } from '../helpers/hostile'
 
 const list: KitchenList = {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import { dayAfter } from '../../services/canteen/times'
 import type { Sealer } from '../../shared/seal'
 import { shanghaiDay } from '../../shared/shanghai'
+import { dayAfter } from '../../shared/times'
 import type { Db } from '../connect'
 import type { CanteenSittings } from '../tables'
 import { canteens, verified } from './canteen-facts'

@@ -1,5 +1,5 @@
-import { dayAfter } from '../../services/canteen/times'
 import { shanghaiDay } from '../../shared/shanghai'
+import { dayAfter } from '../../shared/times'
 import { personId } from './person-rows'
 import type { Stage } from './stage'
 

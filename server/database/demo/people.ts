@@ -36,7 +36,10 @@ export const people: readonly (readonly [Persona, DemoFact])[] = [
     'secretary',
     { nickname: '陈书记', town: xinhong, grant: { role: 'secretary', scope: 'DZB-310112008012', scopeName: '爱博四村党支部' } },
   ],
-  ['site_host', { nickname: '讲解员小周', town: xinhong, grant: { role: 'site_host', scope: 'RED-001', scopeName: '虹桥历史陈列馆' } }],
+  [
+    'site_host',
+    { nickname: '讲解员小周', town: hongqiao, grant: { role: 'site_host', scope: 'STU-001', scopeName: '共享空间学习角(东)' } },
+  ],
   ['grid_worker', { nickname: '张敏', town: xinhong, grant: { role: 'grid_worker', scope: 'XH-01', scopeName: '新虹示例网格' } }],
   ['grid_leader', { nickname: '刘组长', town: xinhong, grant: { role: 'grid_leader', scope: 'XH-01', scopeName: '新虹示例网格' } }],
   ['property', { nickname: '周师傅', town: xinhong, grant: { role: 'property', scope: 'CP31011200801201', scopeName: '爱博四村' } }],

@@ -5,12 +5,13 @@ import { seedCanteens, seedMenus } from './canteen-seed'
 import { categoryRows } from './category-rows'
 import { grantRows, personRows } from './person-rows'
 import { areaRows, compoundRows, districtRow, townRows, unitRows } from './place-rows'
+import { seedStudy } from './study-seed'
 
 /** Any number will do, as long as every process of this app uses the same. */
 const seedLock = 7_310_113
 
 /**
- * Puts the two pilot towns, the demo people and the canteens into the database, all or nothing; does nothing where they are already.
+ * Puts the two pilot towns, the demo people, the canteens and the study sites into the database, all or nothing; does nothing where they are already.
  * Menus of the days round `now` are added at every start.
  */
 export async function seedDemo(db: Db, now: Date, sealer: Sealer): Promise<void> {
@@ -20,6 +21,7 @@ export async function seedDemo(db: Db, now: Date, sealer: Sealer): Promise<void>
     if (!there) await seedTowns(tx, now, sealer)
     await seedCanteens(tx, now, sealer)
     await seedMenus(tx, now)
+    await seedStudy(tx, now)
   })
 }
 

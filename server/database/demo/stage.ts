@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Persona } from '../../../contract/account'
-import { momentAt } from '../../services/canteen/times'
+import { momentAt } from '../../shared/times'
 import { drawScene, type Scene } from './pictures'
 
 /** A clock that the story moves. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { playMeals } from './canteen-story'
 import { Stage, type StoryClock } from './stage'
+import { playStudy } from './study-story'
 
 const home = { compoundCode: 'CP31011200801201' }
 const property = 'WY-CP31011200801201'
@@ -50,5 +51,6 @@ export async function playStory(app: FastifyInstance, clock: StoryClock, end: Da
     'laneBlocked',
   ])
   await playMeals(stage)
+  await playStudy(stage)
   clock.now = end
 }

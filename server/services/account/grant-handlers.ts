@@ -74,9 +74,7 @@ async function lockTownsman(tx: Db, admin: Identity, id: string): Promise<void> 
 }
 
 async function scopeNameFor(tx: Db, townCode: string, role: GrantedRole, scopeCode: string): Promise<string> {
-  const kind = scopeKindOf(role)
-  if (kind === 'none') throw unfit('account-role-not-open', '这个身份还不能在这里授予。', 'body/role')
-  const name = await findScopeName(tx, townCode, kind, scopeCode)
+  const name = await findScopeName(tx, townCode, scopeKindOf(role), scopeCode)
   if (!name) throw unfit('account-scope-unknown', '本街镇没有这个范围，请重新选择。', 'body/scopeCode')
   return name
 }

@@ -38,6 +38,8 @@ export async function findScopeName(tx: Db, townCode: string, kind: ScopeKind, c
     select name from units where town_code = ${townCode} and code = ${code} and kind = ${kind}
     union all select name from compounds where town_code = ${townCode} and code = ${code} and ${kind} = 'compound'
     union all select name from canteens where town_code = ${townCode} and code = ${code} and ${kind} = 'canteen'
+    union all select name from study_sites where town_code = ${townCode} and code = ${code} and ${kind} = 'site'
+    union all select name from branches where town_code = ${townCode} and code = ${code} and ${kind} = 'branch'
     union all select name from towns where code = ${townCode} and code = ${code} and ${kind} = 'town'`.execute(tx)
   return rows[0]?.name
 }

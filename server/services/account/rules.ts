@@ -27,7 +27,7 @@ export function judgeRefresh(session: SessionState, digest: string, now: Date): 
 }
 
 export type GrantedRole = (typeof roles)[number]
-export type ScopeKind = 'grid' | 'compound' | 'department' | 'canteen' | 'town' | 'none'
+export type ScopeKind = 'grid' | 'compound' | 'department' | 'canteen' | 'site' | 'branch' | 'town'
 
 const scopeKinds: Readonly<Record<GrantedRole, ScopeKind>> = {
   grid_worker: 'grid',
@@ -38,10 +38,9 @@ const scopeKinds: Readonly<Record<GrantedRole, ScopeKind>> = {
   board_reviewer: 'town',
   admin: 'town',
   canteen_staff: 'canteen',
-  // Branches and sites come with their services.
-  party_member: 'none',
-  secretary: 'none',
-  site_host: 'none',
+  party_member: 'branch',
+  secretary: 'branch',
+  site_host: 'site',
 }
 
 /** In what a role is held. */

@@ -1,11 +1,11 @@
 import type { Db } from '../../database/connect'
 import type { Job } from '../../shared/jobs'
 import { later, minutes, shanghaiDay } from '../../shared/shanghai'
+import { dayAfter, momentAt } from '../../shared/times'
 import { end } from './end'
 import { type Due, findDue, remind } from './queries-clock'
 import { findOrder } from './queries-orders'
 import { noShowGrace } from './rules'
-import { dayAfter, momentAt } from './times'
 
 const batch = 500
 /** Tomorrow's meals are told of at six in the evening, minutes of the day. */

@@ -7,11 +7,11 @@ import { logAccess } from '../../shared/access-log'
 import { tell } from '../../shared/inbox'
 import { maskPhone, type Sealer } from '../../shared/seal'
 import { later, minutes, shanghaiDay } from '../../shared/shanghai'
+import { ageOn } from '../../shared/times'
 import { redeem } from './family'
 import { factsOf } from './order-check'
 import { addGuestEvent, findGuest, forgive, type GuestRow, setPapers, wasShown } from './queries-guests'
 import type { CanteenRow } from './queries-menu'
-import { ageOn } from './times'
 
 /** Staff at the counter of a canteen. */
 export interface Desk {

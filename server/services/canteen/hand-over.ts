@@ -4,6 +4,7 @@ import type { Db } from '../../database/connect'
 import type { Identity } from '../../plugins/auth'
 import { tellEach } from '../../shared/inbox'
 import { minutes, shanghaiDay } from '../../shared/shanghai'
+import { minuteOfDay, momentAt } from '../../shared/times'
 import { collectedLetters } from './letters'
 import type { PickupSigner } from './pickup-code'
 import { collectOrder } from './queries-end'
@@ -11,7 +12,6 @@ import type { CanteenRow } from './queries-menu'
 import { findByNumber, findOrder, type OrderRow } from './queries-orders'
 import { badCode, noSuchNumber, notHandedOver, otherCanteen } from './refusals'
 import { noShowGrace, pickupHindrance } from './rules'
-import { minuteOfDay, momentAt } from './times'
 
 export interface Counter {
   readonly canteen: CanteenRow

@@ -3,12 +3,12 @@ import type { Db } from '../../database/connect'
 import type { Identity } from '../../plugins/auth'
 import { logAccess } from '../../shared/access-log'
 import type { Sealer } from '../../shared/seal'
+import { timeOf } from '../../shared/times'
 import { dishWords } from './letters'
 import type { Meal } from './queries-booking'
 import { findDoors, findPortions, type KitchenDishRow } from './queries-kitchen'
 import type { CanteenRow } from './queries-menu'
 import { findOfMeal, type OrderRow } from './queries-orders'
-import { timeOf } from './times'
 
 /** What to make for a meal. The addresses of its deliveries are read for the work's sake, and each read is written down. */
 export async function kitchenList(

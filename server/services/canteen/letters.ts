@@ -1,7 +1,7 @@
 import type { Letter } from '../../shared/inbox'
+import { dayWords, timeOf, timeWords } from '../../shared/times'
 import type { Ending } from './queries-end'
 import { sittingWords } from './rules'
-import { dayWords, timeOf, timeWords } from './times'
 
 /** A meal as a message speaks of it. */
 export interface LetterMeal {

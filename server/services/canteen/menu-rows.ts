@@ -1,7 +1,7 @@
 import { type Sitting, sittings } from '../../../contract/canteen'
+import { dayAfter, isDay } from '../../shared/times'
 import type { RawRow } from './menu-file'
 import { sittingWords } from './rules'
-import { dayAfter, isDay } from './times'
 
 /** A dish of a meal, as a file plans it. */
 export interface MenuFileItem {

@@ -1,11 +1,11 @@
 import type { BodyOf } from '../../../contract/call'
 import type { canteenCalls } from '../../../contract/canteen'
 import type { Sealer } from '../../shared/seal'
+import { minuteOf, momentAt } from '../../shared/times'
 import type { OfferedDish, OfferedWindow, Setting } from './queries-booking'
 import { dishTwice, hindered, noSuchEater, noSuchWindow, notOnMenu, soldOut, windowFull } from './refusals'
 import { hindranceOf } from './rules'
 import { type Billing, billOf, type Facts } from './rules-bill'
-import { minuteOf, momentAt } from './times'
 
 /** What a guest wants, be it only the price of it. */
 export type Wanted = Omit<BodyOf<(typeof canteenCalls)['POST /orders']>, 'note' | 'seenFen'>

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto'
 import type { Sitting } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
 import { conflict, type Refusal, unfit } from '../../errors'
+import { dayWords, momentAt } from '../../shared/times'
 import type { CanteenRow } from './queries-menu'
 import { findDishes } from './queries-menu'
 import { findSittings, lockMenu, type PlannedItem, replaceItems, type SittingRow } from './queries-plans'
 import { sittingWords } from './rules'
-import { dayWords, momentAt } from './times'
 
 /** What a canteen plans with. */
 export interface Kitchen {

@@ -1,11 +1,11 @@
 import type { Plan } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
+import { dayAfter, momentAt } from '../../shared/times'
 import { inOrder, type Kitchen, type MealPlan, setPlan } from './plan'
 import { findMenus, type MenuRow } from './queries-menu'
 import { countOrders } from './queries-plans'
 import { openWindows, publishMenus } from './queries-publish'
 import { windowsOf } from './rules'
-import { dayAfter, momentAt } from './times'
 
 /** Every meal of the days, planned or not yet. */
 export async function readPlans(db: Db, { canteen, sittings }: Kitchen, from: string, days: number): Promise<Plan[]> {

@@ -1,9 +1,9 @@
 import type { Bill, Sitting } from '../../../contract/canteen'
 import { conflict, notFound, type Refusal, unfit } from '../../errors'
+import { dayWords, timeOf, timeWords } from '../../shared/times'
 import type { OfferedDish, OfferedWindow, Setting } from './queries-booking'
 import type { OrderRow } from './queries-orders'
 import { type Hindrance, sittingWords } from './rules'
-import { dayWords, timeOf, timeWords } from './times'
 
 const yuan = (fen: number) => `¥${(fen / 100).toFixed(2)}`
 

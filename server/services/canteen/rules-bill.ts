@@ -1,5 +1,5 @@
 import type { Bill, GuestStatus, Mode } from '../../../contract/canteen'
-import { ageOn } from './times'
+import { ageOn } from '../../shared/times'
 
 /** A way of paying less, as the town keeps it: who, when, how much. Data, not code. */
 export interface Tier {

@@ -2,11 +2,11 @@ import type { QueryOf, ReplyOf } from '../../../contract/call'
 import type { canteenCalls } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
 import type { Identity } from '../../plugins/auth'
+import { momentAt, timeOf } from '../../shared/times'
 import { getCanteen, getEater } from './access'
 import { type DishRow, findDishes, findMenus } from './queries-menu'
 import { findLast } from './queries-orders'
 import { suggest } from './rules-suggest'
-import { momentAt, timeOf } from './times'
 
 type Call = (typeof canteenCalls)['GET /orders/suggestion']
 const nothing = { basket: null, replaced: [] }

@@ -2,10 +2,10 @@ import type { Canteen, CounterOrder, Dish, Menu, Order, Plan } from '../../../co
 import { distance, type Point } from '../../shared/geo'
 import type { PhotoSigner } from '../../shared/photos'
 import { shanghaiDay } from '../../shared/shanghai'
+import { minuteOfDay, timeOf } from '../../shared/times'
 import type { CanteenRow, DishRow, MenuRow } from './queries-menu'
 import type { OrderRow } from './queries-orders'
 import { mayCancel, mayRate } from './rules'
-import { minuteOfDay, timeOf } from './times'
 
 /** A canteen as guests see it; `near` is where they ask from. */
 export function canteenOf(row: CanteenRow, now: Date, near?: Point): Canteen {

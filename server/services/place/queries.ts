@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Area, Compound, Town, Unit } from '../../../contract/place'
 import type { Db } from '../../database/connect'
 import type { Point } from '../../shared/geo'
+import { metresFrom } from '../../shared/geo-sql'
 import type { Search } from './rules'
-import { locationOf, matches, metresFrom, orderOf } from './search-sql'
+import { locationOf, matches, orderOf } from './search-sql'
 
 export async function findTowns(db: Db): Promise<Town[]> {
   const { rows } = await sql<Town>`

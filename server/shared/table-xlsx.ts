@@ -11,7 +11,7 @@ const places = new Semaphore(1)
 
 /**
  * The cells of a workbook's first sheet, row by row from its first line: text, numbers, dates at midnight UTC, null where empty.
- * Throws a Refusal (413) when it is too large, and some other error when it is no workbook.
+ * Throws a TableFault (too-large) when it is too large, and some other error when it is no workbook.
  */
 export const readXlsx = (bytes: Buffer): Promise<unknown[][]> => places.runExclusive(() => firstSheet(bytes))
 

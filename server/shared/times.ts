@@ -1,4 +1,4 @@
-import { days, minutes, shanghaiDay, startOfDay } from '../../shared/shanghai'
+import { days, minutes, shanghaiDay, startOfDay } from './shanghai'
 
 /** 690 -> 11:30 */
 export const timeOf = (minute: number): string =>

@@ -1,4 +1,4 @@
-import { mostLines, tooLarge } from './file-bounds'
+import { mostLines, tooLarge } from './table-bounds'
 
 /** A cell has at most 32,767 characters, some of them written as &#12345; */
 const longest = 300_000
@@ -11,8 +11,8 @@ const address = /[\s:]r="([^"]*)"/g
 
 /**
  * Lets through only XML that the reader of workbooks can take: it makes every row and column up to the address of a cell, wherever that
- * is, and its time grows with the square of the rows, of the longest tag, text or comment, and of the format of a number. Throws a Refusal
- * (413) when the sheet is too long or too wide, and some other error when the XML is none that a program for tables writes.
+ * is, and its time grows with the square of the rows, of the longest tag, text or comment, and of the format of a number. Throws a TableFault
+ * (too-large) when the sheet is too long or too wide, and some other error when the XML is none that a program for tables writes.
  */
 export function checkXml(xml: string): void {
   const first = xml.indexOf('<')
@@ -48,4 +48,4 @@ function checkAddress(tag: string): void {
   for (const [, name = ''] of tag.matchAll(address)) if (!(Number(place.exec(name)?.[1]) <= mostLines)) throw tooSpread()
 }
 
-const tooSpread = () => tooLarge(`表格最多 ${mostLines} 行、702 列，请把菜单复制到一个新的表格里再上传。`)
+const tooSpread = () => tooLarge(`表格最多 ${mostLines} 行、702 列，请把要导入的内容复制到一个新的表格里再上传。`)

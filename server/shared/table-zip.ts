@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { tooLarge } from './file-bounds'
+import { tooLarge } from './table-bounds'
 
 const mostEntries = 200
 const mostUnpacked = 20 * 1024 * 1024
@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /**
- * The parts of a zip archive whose names the pattern takes, unpacked. Throws a Refusal (413) when the archive says that it holds more
+ * The parts of a zip archive whose names the pattern takes, unpacked. Throws a TableFault (too-large) when the archive says that it holds more
  * than 200 parts, 20 MB, or 8 MB of what is wanted, and some other error when it is broken or holds more than it says.
  */
 export function unzip(bytes: Buffer, wanted: RegExp): Map<string, Buffer> {

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { CheckInMark, CheckInState, CheckInWay } from '../../../contract/study'
+import type { Db } from '../../database/connect'
+import { later } from '../../shared/shanghai'
+import { deviceMs, type Fix } from './rules-marks'
+
+/**
+ * Keeps a person's study to oneself until the transaction ends, and what a phone is used for: caps, badges and who shared a phone are
+ * settled one after the other. A telephone comes first, then the person, so that no two wait for each other.
+ */
+export async function lockPerson(tx: Db, personId: string, device: string | null = null): Promise<void> {
+  if (device) await sql`select pg_advisory_xact_lock(hashtextextended(${device}, 7))`.execute(tx)
+  // Rows that refer to the person may still be written: only the key is not to change.
+  await sql`select 1 from persons where id = ${personId}::uuid for no key update`.execute(tx)
+}
+
+export interface Asked {
+  readonly townCode: string
+  readonly siteId: string
+  readonly personId: string
+  readonly at: Date
+  readonly step: number | null
+  readonly device: string | null
+}
+
+/** What a check-in is held against. */
+export interface Before {
+  readonly previous: (Fix & { readonly at: string }) | null
+  readonly deviceShared: boolean
+  readonly codeShared: boolean
+}
+
+/** The person's check-in before the moment, and whether somebody else has used the phone or the code. */
+export async function findBefore(tx: Db, { townCode, siteId, personId, at, step, device }: Asked): Promise<Before> {
+  const { rows } = await sql<Before>`
+    select
+      (select json_build_object('at', c.at, 'lng', coalesce(c.lng, s.lng), 'lat', coalesce(c.lat, s.lat), 'accuracy',
+          coalesce(c.accuracy_m, s.fence_m))
+        from study_check_ins c join study_sites s on s.town_code = c.town_code and s.code = c.site_code
+        where c.person_id = ${personId}::uuid and c.at <= ${at.toISOString()}::timestamptz and c.state <> 'refused'
+        order by c.at desc, c.id desc limit 1) as previous,
+      exists (select 1 from study_check_ins c where c.town_code = ${townCode} and c.device = ${device}
+        and c.at between ${later(at, -deviceMs)}::timestamptz and ${later(at, deviceMs)}::timestamptz
+        and c.person_id <> ${personId}::uuid) as "deviceShared",
+      exists (select 1 from study_check_ins c where c.town_code = ${townCode} and c.site_code = ${siteId} and c.step = ${step}::int
+        and c.person_id <> ${personId}::uuid) as "codeShared"`.execute(tx)
+  return rows[0] as Before
+}
+
+export interface NewCheckIn extends Asked {
+  readonly id: string
+  readonly day: string
+  readonly way: CheckInWay
+  readonly state: CheckInState
+  readonly marks: readonly CheckInMark[]
+  readonly fix: Fix | undefined
+  readonly hostId: string | null
+  readonly thought: string | null
+  readonly minutes: number | null
+}
+
+/** Writes the check-in. False when the person has one of that day here already. */
+export async function insertCheckIn(tx: Db, row: NewCheckIn, now: Date): Promise<boolean> {
+  const added = await tx
+    .insertInto('study_check_ins')
+    .values({
+      ...{ town_code: row.townCode, id: row.id, site_code: row.siteId, person_id: row.personId },
+      ...{ at: row.at.toISOString(), day: row.day, received_at: now.toISOString() },
+      ...{ way: row.way, state: row.state, marks: [...row.marks], step: row.step, device: row.device, host_id: row.hostId },
+      ...{ lng: row.fix?.lng ?? null, lat: row.fix?.lat ?? null, accuracy_m: row.fix?.accuracy ?? null },
+      ...{ thought: row.thought, minutes: row.minutes },
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+const slots = 16
+
+/** One more that counts, in one of the site's sixteen rows; the last thing a transaction does, so that nobody waits long for the row. */
+export async function countOne(tx: Db, { townCode, siteId, id }: Pick<NewCheckIn, 'townCode' | 'siteId' | 'id'>): Promise<void> {
+  await sql`
+    insert into study_counts (town_code, site_code, slot, counted) values (${townCode}, ${siteId}, ${Number.parseInt(id.slice(-4), 16) % slots}::int, 1)
+    on conflict (town_code, site_code, slot) do update set counted = study_counts.counted + 1`.execute(tx)
+}
+
+/** Shows these pictures with the check-in, after those it has. */
+export async function addPhotos(tx: Db, townCode: string, id: string, photoIds: readonly string[], had: number): Promise<void> {
+  if (photoIds.length === 0) return
+  const rows = photoIds.map((photo_id, at) => ({ town_code: townCode, check_in_id: id, position: had + at + 1, photo_id }))
+  await tx.insertInto('study_check_in_photos').values(rows).execute()
+}
+
+export async function setDeed(tx: Db, id: string, deed: { thought: string | null; minutes: number | null }): Promise<void> {
+  await sql`
+    update study_check_ins set thought = ${deed.thought}, minutes = ${deed.minutes}::int where id = ${id}::uuid`.execute(tx)
+}
+
+export interface Decision {
+  readonly id: string
+  readonly counts: boolean
+  readonly note: string | null
+  readonly deciderId: string
+}
+
+/** Decides on a check-in that waits for it. False when it does not, or not any more. */
+export async function setDecision(tx: Db, { id, counts, note, deciderId }: Decision, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    update study_check_ins set state = ${counts ? 'counted' : 'refused'}, decided_by = ${deciderId}::uuid,
+      decided_at = ${now.toISOString()}::timestamptz, decision_note = ${note}
+    where id = ${id}::uuid and state = 'pending' returning id`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,63 @@
+import type { CheckInMark, CheckInWay } from '../../../contract/study'
+import { distance, type Point } from '../../shared/geo'
+import { minutes } from '../../shared/shanghai'
+import { type Hours, isOpenAt } from './rules-hours'
+import { freshMs } from './rules-read'
+
+/** Where a phone says it is, give or take so many metres. */
+export interface Fix extends Point {
+  readonly accuracy: number
+}
+
+export interface Scene {
+  readonly way: CheckInWay
+  readonly at: Date
+  readonly keptMs: number
+  readonly site: Point & { readonly fenceMetres: number; readonly hours: Hours }
+  readonly fix: Fix | undefined
+  /** The person's check-in before this one: where, give or take. */
+  readonly previous: (Fix & { readonly at: string }) | undefined
+  /** Somebody else used the phone within a minute. */
+  readonly deviceShared: boolean
+  /** Somebody else used the same code of the screen. */
+  readonly codeShared: boolean
+}
+
+const sloppiest = 1000
+const fastestKmh = 150
+/** Beyond the fence by so much, one did not see the screen oneself. */
+const afarMetres = 1000
+/** So long one phone is one person's. */
+export const deviceMs = minutes(1)
+
+/** A position one can go by: in China, and not off by more than a kilometre. */
+export function usableFix(location: Fix | null | undefined): Fix | undefined {
+  if (!location || location.accuracy > sloppiest) return undefined
+  const inChina = location.lng > 73 && location.lng < 136 && location.lat > 3 && location.lat < 54
+  return inChina ? location : undefined
+}
+
+/** What does not fit; a check-in without any counts at once. */
+export function marksOf(scene: Scene): CheckInMark[] {
+  const { way, at, site, fix } = scene
+  const beyond = fix ? distance(site, fix) - site.fenceMetres - fix.accuracy : 0
+  const marks: Readonly<Record<CheckInMark, boolean>> = {
+    too_far: beyond > 0,
+    no_position: way === 'fixed' && !fix,
+    closed: !isOpenAt(site.hours, at),
+    too_fast: isTooFast(scene),
+    shared_device: scene.deviceShared,
+    code_far_apart: way === 'screen' && beyond > afarMetres && scene.codeShared,
+    late: scene.keptMs > freshMs,
+  }
+  return (Object.keys(marks) as CheckInMark[]).filter((mark) => marks[mark])
+}
+
+/** Where no position is known, the person is somewhere within the fence of the site. */
+function isTooFast({ at, site, fix, previous }: Scene): boolean {
+  if (!previous) return false
+  const here = fix ?? { lng: site.lng, lat: site.lat, accuracy: site.fenceMetres }
+  const metres = distance(here, previous) - here.accuracy - previous.accuracy
+  const hours = (at.getTime() - new Date(previous.at).getTime()) / minutes(60)
+  return metres > 0 && metres / 1000 > fastestKmh * hours
+}

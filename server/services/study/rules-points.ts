@@ -1,0 +1,39 @@
+import type { PointKind } from '../../../contract/study'
+
+export type EarnedKind = Exclude<PointKind, 'correction'>
+
+/** So many points for every `unit`, at most `perDay` points on one day; a thought is to have `unit` characters. */
+export interface PointRule {
+  readonly kind: EarnedKind
+  readonly points: number
+  readonly unit: number
+  readonly perDay: number | null
+}
+
+/** What was done at a check-in. */
+export interface Deed {
+  readonly thought: string | null
+  readonly minutes: number | null
+}
+
+export type Sums = Readonly<Partial<Record<PointKind, number>>>
+
+/** What the deed is worth beyond what it has brought already (`ofThis`), as far as the day (`ofDay`, all of it) has room. */
+export function earned(rules: readonly PointRule[], deed: Deed, ofDay: Sums, ofThis: Sums): { kind: EarnedKind; points: number }[] {
+  return rules.flatMap((rule) => {
+    const due = worth(rule, deed) - (ofThis[rule.kind] ?? 0)
+    const room = (rule.perDay ?? Number.POSITIVE_INFINITY) - (ofDay[rule.kind] ?? 0)
+    const points = Math.min(due, room)
+    return points > 0 ? [{ kind: rule.kind, points }] : []
+  })
+}
+
+/** Routes are not of one check-in: they have their own line. */
+function worth({ kind, points, unit }: PointRule, { thought, minutes }: Deed): number {
+  if (kind === 'check_in') return points
+  if (kind === 'minutes') return Math.floor((minutes ?? 0) / unit) * points
+  return kind === 'thought' && lengthOf(thought) >= unit ? points : 0
+}
+
+/** Characters that are more than a space. */
+const lengthOf = (text: string | null): number => [...(text ?? '').replace(/\s+/g, '')].length
