@@ -54,7 +54,8 @@ const browser = (displayName) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 2,
+  // One more than the cores that there are at least: a browser, a town or a clock is often waited for.
+  maxWorkers: 3,
   // A database of its own takes a test file some seconds on a small machine.
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/helpers/summary-reporter.mjs'],
