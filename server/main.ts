@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { buildApp } from './app'
-import { type Database, openDatabase } from './database/connect'
+import { type Database, type Db, openDatabase } from './database/connect'
 import { seedDemo } from './database/demo/seed'
 import { playStory } from './database/demo/story'
 import { FolderTaken } from './database/folder-lock'
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
 /** Fills the demo town with a few days of life, once: through the API, on a clock of its own. */
 async function playDemo(settings: Settings, database: Database): Promise<void> {
   const lived = await database.db.selectFrom('reports').select('id').limit(1).executeTakeFirst()
-  if (lived) return
+  if (lived || !(await isFirst(database.db, 'demo-story'))) return
   const end = new Date()
   const clock = { now: end }
   const app = await buildApp({ settings: { ...settings, LOG_LEVEL: 'silent' }, database, now: () => clock.now })
@@ -50,6 +51,12 @@ async function playDemo(settings: Settings, database: Database): Promise<void> {
   } finally {
     await app.close()
   }
+}
+
+/** Whether this process is the one to do what is done once to a database, like a migration. */
+async function isFirst(db: Db, name: string): Promise<boolean> {
+  const { rows } = await sql`insert into schema_migrations (name) values (${name}) on conflict do nothing returning name`.execute(db)
+  return rows.length > 0
 }
 
 /** What the operator can mend is told in a sentence; the rest shows where it happened. */

@@ -30,7 +30,7 @@ async function matter(kind: (typeof kinds)[number], changes: object = {}): Promi
 type Standing = 'reporter' | 'staff' | 'neighbour' | 'nobody'
 
 /** Who is of the other town. */
-const elsewhere: readonly Persona[] = ['outsider', 'canteen_staff']
+const elsewhere: readonly Persona[] = ['outsider', 'canteen_staff', 'site_host']
 
 /** What each of the demo people is to such a matter. */
 function standingOf(persona: Persona, kind: (typeof kinds)[number]): Standing {
