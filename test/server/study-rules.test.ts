@@ -7,7 +7,7 @@ import { hoursFault } from '../../server/services/study/rules-hours-check'
 import { marksOf, type Scene, usableFix } from '../../server/services/study/rules-marks'
 import { earned, type PointRule, type Sums } from '../../server/services/study/rules-points'
 import { keptFor } from '../../server/services/study/rules-read'
-import { streaksOf } from '../../server/services/study/rules-streak'
+import { hasGap, streaksOf } from '../../server/services/study/rules-streak'
 import { createStudyCodes, isGood, screenCodes, stepAt } from '../../server/services/study/study-code'
 import { shanghaiDay } from '../../server/shared/shanghai'
 import { dayAfter, minuteOfDay } from '../../server/shared/times'
@@ -215,7 +215,10 @@ describe('a streak', () => {
           longest = Math.max(longest, run)
         }
         const closed = new Set(shut.map(name))
-        expect(streaksOf(studied.map(name), name(60), (day) => closed.has(day))).toEqual({ streak: run, longest })
+        const names = studied.map(name)
+        expect(streaksOf(names, name(60), (day) => closed.has(day))).toEqual({ streak: run, longest })
+        const between = Array.from({ length: 60 - (studied[0] ?? 60) }, (_, at) => 59 - at)
+        expect(hasGap(names, name(60))).toBe(between.some((day) => !studied.includes(day)))
       }),
     )
   })

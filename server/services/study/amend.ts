@@ -3,11 +3,10 @@ import type { studyCalls } from '../../../contract/study'
 import type { Db } from '../../database/connect'
 import { takePhotos } from '../../shared/photos'
 import { shanghaiDay } from '../../shared/shanghai'
-import { type Done, pointsOf } from './check-in'
+import { type Done, settle } from './check-in'
 import { addPhotos, lockPerson, setDeed } from './queries-check-in'
 import { type CheckInRow, findCheckIn } from './queries-lists'
 import { fewerMinutes, noSuchCheckIn, notToday, tooManyPhotos } from './refusals'
-import { noReward, reward } from './reward'
 import { deedOf } from './scan'
 
 type Extras = BodyOf<(typeof studyCalls)['PATCH /check-ins/:id']>
@@ -26,8 +25,5 @@ export async function amend(tx: Db, personId: string, id: string, extras: Extras
   const taken = photos.map((photo) => photo.id)
   await addPhotos(tx, before.townCode, id, taken, before.photos.length)
   await setDeed(tx, id, { thought: thought ?? before.thought, minutes: minutes ?? before.minutes })
-  const row = (await findCheckIn(tx, id)) as CheckInRow
-  if (row.state !== 'counted') return { row, reward: await noReward(tx, personId, row.townCode, now) }
-  const given = await reward(tx, row, now)
-  return { row: { ...row, points: pointsOf(row, given) }, reward: given }
+  return settle(tx, (await findCheckIn(tx, id)) as CheckInRow, false, now)
 }

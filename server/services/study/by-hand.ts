@@ -30,9 +30,14 @@ export async function lookFor(tx: Db, { site, host, now }: Post, q: string): Pro
 export async function checkInByHand(tx: Db, { site, host, now }: Post, personId: string, minutes: number | null): Promise<CheckInRow> {
   if (!site.ways.includes('host')) throw wayClosed()
   if (personId === host.personId) throw ownCheckIn()
-  if (!(await findTownsman(tx, site, shanghaiDay(now), personId))) throw noSuchPerson()
+  const guest = await findTownsman(tx, site, shanghaiDay(now), personId)
+  if (!guest) throw noSuchPerson()
   const bare = { step: null, fix: undefined, device: null, thought: null, photoIds: [], keptMs: 0 }
-  const { row } = await checkIn(tx, { ...bare, site, personId, way: 'host', at: now, hostId: host.personId, minutes }, now)
+  const { row } = await checkIn(
+    tx,
+    { ...bare, site, personId, nickname: guest.nickname, way: 'host', at: now, hostId: host.personId, minutes },
+    now,
+  )
   const body = `${host.nickname}在${site.name}帮您打了卡${row.state === 'counted' ? `，得 ${row.points} 分` : '，还要请别人核实一下'}。`
   await tell(tx, now, [personId], { title: '打卡了', body, link: '/pages/study/path/index' })
   return row

@@ -17,7 +17,7 @@ export function checkInHandlers({ photoSigner: signer }: Foundation, codes: Stud
   return {
     'POST /check-ins': ({ person, body, now, write }) =>
       write(async (tx) => {
-        const attempt = await attemptOf(tx, codes, body, person.personId, now)
+        const attempt = await attemptOf(tx, codes, body, person, now)
         return resultOf(await checkIn(tx, attempt, now), attempt.site, signer, now)
       }, printOf(body)),
     'PATCH /check-ins/:id': ({ person, params, body, now, write }) =>

@@ -1,10 +1,10 @@
 import type { CheckInResult, CheckInWay } from '../../../contract/study'
 import type { Db } from '../../database/connect'
 import { newId } from '../../shared/id'
-import { type PhotoSigner, takePhotos } from '../../shared/photos'
-import { shanghaiDay } from '../../shared/shanghai'
-import { addPhotos, countOne, findBefore, insertCheckIn, lockPerson } from './queries-check-in'
-import { type CheckInRow, findCheckIn } from './queries-lists'
+import { type PhotoRow, type PhotoSigner, takePhotos } from '../../shared/photos'
+import { asStored, shanghaiDay } from '../../shared/shanghai'
+import { addPhotos, findBefore, insertCheckIn, lockPerson, type NewCheckIn } from './queries-check-in'
+import type { CheckInRow } from './queries-lists'
 import type { SiteRow } from './queries-sites'
 import { checkedInToday } from './refusals'
 import { noReward, type Reward, reward } from './reward'
@@ -16,6 +16,7 @@ import { checkInOf } from './view'
 export interface Attempt {
   readonly site: SiteRow
   readonly personId: string
+  readonly nickname: string
   readonly way: CheckInWay
   readonly step: number | null
   /** When the code was read, and how long the phone kept it. */
@@ -46,19 +47,27 @@ export async function checkIn(tx: Db, attempt: Attempt, now: Date): Promise<Done
   if (!(await insertCheckIn(tx, { ...asked, marks, state }, now))) throw checkedInToday(asked.day, nextCounts(site, asked.day))
   const ids = photos.map(({ id }) => id)
   await addPhotos(tx, site.townCode, asked.id, ids, 0)
-  return settle(tx, asked.id, now)
+  return settle(tx, rowOf({ ...asked, marks, state }, attempt, photos), true, now)
 }
 
-/** Gives what a check-in brings that has just come to count, and counts it at its site; one that waits brings nothing. */
-export async function settle(tx: Db, id: string, now: Date): Promise<Done> {
-  const row = (await findCheckIn(tx, id)) as CheckInRow
+/** The row as it will read, so that it need not be read again. */
+const rowOf = (
+  { townCode, id, siteId, way, state, marks, day, at, fix, thought, minutes, personId, hostId }: NewCheckIn,
+  { site, nickname }: Attempt,
+  photos: readonly PhotoRow[],
+): CheckInRow => ({
+  ...{ townCode, id, siteId, way, state, marks, day, thought, minutes, personId, hostId, nickname, photos },
+  ...{ siteName: site.name, kind: site.kind, siteLng: site.lng, siteLat: site.lat, lng: fix?.lng ?? null, lat: fix?.lat ?? null },
+  ...{ points: 0, decidedAt: null, decisionNote: null },
+  at: asStored(at.toISOString()),
+})
+
+/** Gives what a check-in brings that counts, and counts it at its site when it has just come to (`isNew`); one that waits brings nothing. */
+export async function settle(tx: Db, row: CheckInRow, isNew: boolean, now: Date): Promise<Done> {
   if (row.state !== 'counted') return { row, reward: await noReward(tx, row.personId, row.townCode, now) }
-  const given = await reward(tx, row, now)
-  await countOne(tx, row)
-  return { row: { ...row, points: pointsOf(row, given) }, reward: given }
+  const given = await reward(tx, row, isNew, now)
+  return { row: { ...row, points: given.lines.reduce((sum, { points }) => sum + points, row.points) }, reward: given }
 }
-
-export const pointsOf = (row: CheckInRow, { lines }: Reward): number => lines.reduce((sum, { points }) => sum + points, row.points)
 
 /** What the person is told. */
 export const resultOf = ({ row, reward: given }: Done, hours: Hours, signer: PhotoSigner, now: Date): CheckInResult => ({

@@ -26,7 +26,7 @@ export async function decide(tx: Db, person: Identity, id: string, verdict: Verd
   await lockPerson(tx, before.personId)
   const isFirst = await setDecision(tx, { id, deciderId: person.personId, ...verdict }, now)
   if (!isFirst) throw before.state === 'counted' && before.decidedAt === null ? notDoubtful() : decided()
-  const { row } = await settle(tx, id, now)
+  const { row } = await settle(tx, (await findCheckIn(tx, id)) as CheckInRow, true, now)
   await tell(tx, now, [row.personId], letterOf(row, verdict))
   return row
 }

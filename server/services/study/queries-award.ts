@@ -18,53 +18,6 @@ export interface Counted {
   readonly minutes: number | null
 }
 
-export interface Due {
-  readonly rules: readonly PointRule[]
-  /** Points the person has of the check-in's day, and of this check-in. */
-  readonly ofDay: Sums
-  readonly ofThis: Sums
-  /** Routes that this site was the last stop of. */
-  readonly routes: readonly { readonly id: string; readonly name: string }[]
-}
-
-export async function findDue(tx: Db, { townCode, id, siteId, personId, day }: Counted): Promise<Due> {
-  const { rows } = await sql<Due>`
-    select
-      coalesce((select json_agg(json_build_object('kind', r.kind, 'points', r.points, 'unit', r.unit, 'perDay', r.per_day) order by r.kind)
-        from study_point_rules r where r.town_code = ${townCode}), '[]') as rules,
-      coalesce((select json_object_agg(kind, points) from (select l.kind, sum(l.points) as points from study_points l
-        where l.person_id = ${personId}::uuid and l.day = ${day}::date and l.at >= ${startOfDay(day).toISOString()}::timestamptz
-        group by l.kind) sums), '{}') as "ofDay",
-      coalesce((select json_object_agg(kind, points) from (select l.kind, sum(l.points) as points from study_points l
-        where l.town_code = ${townCode} and l.check_in_id = ${id}::uuid group by l.kind) sums), '{}') as "ofThis",
-      coalesce((select json_agg(json_build_object('id', r.code, 'name', r.name) order by r.code)
-        from study_route_stops here join study_routes r on r.town_code = here.town_code and r.code = here.route_code
-        where here.town_code = ${townCode} and here.site_code = ${siteId}
-          and not exists (select 1 from study_points l where l.town_code = ${townCode} and l.person_id = ${personId}::uuid
-            and l.kind = 'route' and l.route_code = r.code)
-          and not exists (select 1 from study_route_stops st where st.town_code = r.town_code and st.route_code = r.code
-            and not exists (select 1 from study_check_ins c where c.town_code = st.town_code and c.site_code = st.site_code
-              and c.person_id = ${personId}::uuid and c.state = 'counted'))), '[]') as routes`.execute(tx)
-  return rows[0] as Due
-}
-
-export interface NewLine {
-  readonly kind: PointKind
-  readonly points: number
-  readonly why: string
-  readonly routeId: string | null
-}
-
-export async function insertLines(tx: Db, { townCode, id, personId, day }: Counted, lines: readonly NewLine[], now: Date): Promise<void> {
-  if (lines.length === 0) return
-  const rows = lines.map(({ kind, points, why, routeId }) => ({ id: newId(), kind, points, why, route_code: routeId }))
-  const shared = { town_code: townCode, person_id: personId, at: now.toISOString(), day, check_in_id: id }
-  await tx
-    .insertInto('study_points')
-    .values(rows.map((row) => ({ ...shared, ...row })))
-    .execute()
-}
-
 /** Where a person stands: their days, what they have, and their figures in one town. */
 export interface Standing {
   /** Days with a check-in that counts, in order. */
@@ -77,29 +30,94 @@ export interface Standing {
   readonly badges: readonly (BadgeRule & { readonly name: string; readonly about: string })[]
 }
 
+const counted = (personId: string, townCode: string) => sql`
+  mine as materialized (
+    select c.town_code, c.site_code, c.day, c.minutes, c.at from study_check_ins c where c.person_id = ${personId}::uuid and c.state = 'counted'),
+  here as (select * from mine where town_code = ${townCode})`
+
+const standing = (personId: string, townCode: string) => sql`
+  array(select distinct day::text from mine order by 1) as days, (select town_code from mine order by at desc limit 1) as "lastTown",
+  (select coalesce(sum(l.points), 0)::int from study_points l where l.person_id = ${personId}::uuid) as "totalPoints",
+  json_build_object('check_ins', (select count(*) from here), 'sites', (select count(distinct site_code) from here),
+    'minutes', (select coalesce(sum(minutes), 0) from here),
+    'kinds', (select count(distinct s.kind) from study_sites s where s.town_code = ${townCode} and s.code in (select site_code from here)),
+    'routes', (select count(*) from study_points l where l.town_code = ${townCode} and l.person_id = ${personId}::uuid and l.kind = 'route'))
+    as figures,
+  coalesce((select json_agg(json_build_object('code', b.code, 'name', b.name, 'about', b.about, 'metric', b.metric,
+      'threshold', b.threshold) order by b.position)
+    from study_badges b where b.town_code = ${townCode} and not exists (select 1 from study_earned_badges e
+      where e.town_code = b.town_code and e.badge_code = b.code and e.person_id = ${personId}::uuid)), '[]') as badges`
+
 export async function findStanding(db: Db, personId: string, townCode: string): Promise<Standing> {
-  const { rows } = await sql<Standing>`
-    with mine as materialized (
-      select c.town_code, c.site_code, c.day, c.minutes, c.at from study_check_ins c where c.person_id = ${personId}::uuid and c.state = 'counted'),
-    here as (select * from mine where town_code = ${townCode})
-    select array(select distinct day::text from mine order by 1) as days, (select town_code from mine order by at desc limit 1) as "lastTown",
-      (select coalesce(sum(l.points), 0)::int from study_points l where l.person_id = ${personId}::uuid) as "totalPoints",
-      json_build_object('check_ins', (select count(*) from here), 'sites', (select count(distinct site_code) from here),
-        'minutes', (select coalesce(sum(minutes), 0) from here),
-        'kinds', (select count(distinct s.kind) from study_sites s where s.town_code = ${townCode} and s.code in (select site_code from here)),
-        'routes', (select count(*) from study_points l where l.town_code = ${townCode} and l.person_id = ${personId}::uuid and l.kind = 'route'))
-        as figures,
-      coalesce((select json_agg(json_build_object('code', b.code, 'name', b.name, 'about', b.about, 'metric', b.metric,
-          'threshold', b.threshold) order by b.position)
-        from study_badges b where b.town_code = ${townCode} and not exists (select 1 from study_earned_badges e
-          where e.town_code = b.town_code and e.badge_code = b.code and e.person_id = ${personId}::uuid)), '[]') as badges`.execute(db)
+  const { rows } = await sql<Standing>`with ${counted(personId, townCode)} select ${standing(personId, townCode)}`.execute(db)
   return rows[0] as Standing
 }
 
-export async function insertBadges(tx: Db, townCode: string, personId: string, codes: readonly string[], now: Date): Promise<void> {
-  if (codes.length === 0) return
+/** Where the person stands with a check-in that counts, before what it brings, and all that decides on that. */
+export interface Due extends Standing {
+  readonly rules: readonly PointRule[]
+  /** Points the person has of the check-in's day, and of this check-in. */
+  readonly ofDay: Sums
+  readonly ofThis: Sums
+  /** Routes that this site was the last stop of. */
+  readonly routes: readonly { readonly id: string; readonly name: string }[]
+}
+
+export async function findDue(tx: Db, { townCode, id, siteId, personId, day }: Counted): Promise<Due> {
+  const { rows } = await sql<Due>`
+    with ${counted(personId, townCode)}
+    select ${standing(personId, townCode)},
+      coalesce((select json_agg(json_build_object('kind', r.kind, 'points', r.points, 'unit', r.unit, 'perDay', r.per_day) order by r.kind)
+        from study_point_rules r where r.town_code = ${townCode}), '[]') as rules,
+      coalesce((select json_object_agg(kind, points) from (select l.kind, sum(l.points) as points from study_points l
+        where l.person_id = ${personId}::uuid and l.day = ${day}::date and l.at >= ${startOfDay(day).toISOString()}::timestamptz
+        group by l.kind) sums), '{}') as "ofDay",
+      coalesce((select json_object_agg(kind, points) from (select l.kind, sum(l.points) as points from study_points l
+        where l.town_code = ${townCode} and l.check_in_id = ${id}::uuid group by l.kind) sums), '{}') as "ofThis",
+      coalesce((select json_agg(json_build_object('id', r.code, 'name', r.name) order by r.code)
+        from study_route_stops stop join study_routes r on r.town_code = stop.town_code and r.code = stop.route_code
+        where stop.town_code = ${townCode} and stop.site_code = ${siteId}
+          and not exists (select 1 from study_points l where l.town_code = ${townCode} and l.person_id = ${personId}::uuid
+            and l.kind = 'route' and l.route_code = r.code)
+          and not exists (select 1 from study_route_stops st where st.town_code = r.town_code and st.route_code = r.code
+            and st.site_code not in (select site_code from here))), '[]') as routes`.execute(tx)
+  return rows[0] as Due
+}
+
+export interface NewLine {
+  readonly kind: PointKind
+  readonly points: number
+  readonly why: string
+  readonly routeId: string | null
+}
+
+export interface Brought {
+  readonly lines: readonly NewLine[]
+  /** Codes. */
+  readonly badges: readonly string[]
+  /** It has just come to count: its site counts one more. */
+  readonly isNew: boolean
+}
+
+const slots = 16
+
+/**
+ * Writes what a check-in brings, and counts it in one of its site's sixteen rows: the last statement of a transaction, so that nobody
+ * waits long for that row.
+ */
+export async function insertBrought(tx: Db, checkIn: Counted, { lines, badges, isNew }: Brought, now: Date): Promise<void> {
+  const { townCode, id, siteId, personId, day } = checkIn
+  const at = now.toISOString()
   await sql`
-    insert into study_earned_badges (town_code, person_id, badge_code, at)
-    select ${townCode}, ${personId}::uuid, code, ${now.toISOString()}::timestamptz from unnest(${[...codes]}::text[]) as code
-    on conflict do nothing`.execute(tx)
+    with lines as (
+      insert into study_points (town_code, id, person_id, at, day, kind, points, why, check_in_id, route_code)
+      select ${townCode}, line.id, ${personId}::uuid, ${at}::timestamptz, ${day}::date, kind, points, why, ${id}::uuid, route
+      from unnest(${lines.map(newId)}::uuid[], ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ points }) => points)}::int[],
+        ${lines.map(({ why }) => why)}::text[], ${lines.map(({ routeId }) => routeId)}::text[]) as line (id, kind, points, why, route)),
+    badges as (
+      insert into study_earned_badges (town_code, person_id, badge_code, at)
+      select ${townCode}, ${personId}::uuid, code, ${at}::timestamptz from unnest(${[...badges]}::text[]) as code on conflict do nothing)
+    insert into study_counts (town_code, site_code, slot, counted)
+    select ${townCode}, ${siteId}, ${Number.parseInt(id.slice(-4), 16) % slots}::int, 1 where ${isNew}::boolean
+    on conflict (town_code, site_code, slot) do update set counted = study_counts.counted + 1`.execute(tx)
 }

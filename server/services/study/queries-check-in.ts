@@ -76,15 +76,6 @@ export async function insertCheckIn(tx: Db, row: NewCheckIn, now: Date): Promise
   return added !== undefined
 }
 
-const slots = 16
-
-/** One more that counts, in one of the site's sixteen rows; the last thing a transaction does, so that nobody waits long for the row. */
-export async function countOne(tx: Db, { townCode, siteId, id }: Pick<NewCheckIn, 'townCode' | 'siteId' | 'id'>): Promise<void> {
-  await sql`
-    insert into study_counts (town_code, site_code, slot, counted) values (${townCode}, ${siteId}, ${Number.parseInt(id.slice(-4), 16) % slots}::int, 1)
-    on conflict (town_code, site_code, slot) do update set counted = study_counts.counted + 1`.execute(tx)
-}
-
 /** Shows these pictures with the check-in, after those it has. */
 export async function addPhotos(tx: Db, townCode: string, id: string, photoIds: readonly string[], had: number): Promise<void> {
   if (photoIds.length === 0) return

@@ -16,6 +16,14 @@ export function streaksOf(days: readonly string[], today: string, wasShut: (day:
   return { streak: last !== undefined && (last >= today || joined(last, today, wasShut)) ? run : 0, longest }
 }
 
+/** Whether it matters which days were shut: there is one without a check-in, before today. */
+export function hasGap(days: readonly string[], today: string): boolean {
+  const [first] = days
+  if (first === undefined) return false
+  const gone = (Date.parse(today) - Date.parse(first)) / 86_400_000
+  return days.length < gone + (days.at(-1) === today ? 1 : 0)
+}
+
 /** Whether every day between the two was shut. */
 function joined(from: string, to: string, wasShut: (day: string) => boolean): boolean {
   let day = dayAfter(from, 1)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BodyOf } from '../../../contract/call'
 import type { studyCalls } from '../../../contract/study'
 import type { Db } from '../../database/connect'
+import type { Identity } from '../../plugins/auth'
 import { later } from '../../shared/shanghai'
 import { getSite } from './access'
 import type { Attempt } from './check-in'
@@ -13,7 +14,7 @@ import { isGood, type ReadCode, type StudyCodes } from './study-code'
 export type Scan = BodyOf<(typeof studyCalls)['POST /check-ins']>
 
 /** What a phone read, as a check-in to be judged. Throws a Refusal when the code is none, another site's, or was not good when it was read. */
-export async function attemptOf(db: Db, codes: StudyCodes, scan: Scan, personId: string, now: Date): Promise<Attempt> {
+export async function attemptOf(db: Db, codes: StudyCodes, scan: Scan, person: Identity, now: Date): Promise<Attempt> {
   const code = readCode(codes, scan)
   const site = await getSite(db, code.siteId, now)
   if (scan.siteId !== undefined && scan.siteId !== site.id) throw codeElsewhere(site.name)
@@ -23,7 +24,7 @@ export async function attemptOf(db: Db, codes: StudyCodes, scan: Scan, personId:
   if (kept > keptMs) throw codeTooOld()
   if (code.way === 'screen' && !isGood(code.step, at)) throw codeExpired()
   return {
-    ...{ site, personId, at, hostId: null, way: code.way, keptMs: kept },
+    ...{ site, personId: person.personId, nickname: person.nickname, at, hostId: null, way: code.way, keptMs: kept },
     step: code.way === 'screen' ? code.step : null,
     fix: usableFix(scan.location),
     device: scan.device === undefined ? null : createHash('sha256').update(scan.device).digest('base64url'),
