@@ -54,8 +54,7 @@ const browser = (displayName) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // One more than the cores that there are at least: a browser, a town or a clock is often waited for.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // A database of its own takes a test file some seconds on a small machine.
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/helpers/summary-reporter.mjs'],
