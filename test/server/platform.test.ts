@@ -9,6 +9,7 @@ import { hostileTexts, hostileTo } from '../helpers/hostile'
 import { phonePicture } from '../helpers/pictures'
 import { lift } from '../helpers/reports'
 import { type Caller, TestTown } from '../helpers/server'
+import { checkIn, corner, fixedCode, north } from '../helpers/study'
 
 let town: TestTown
 beforeAll(async () => {
@@ -206,13 +207,29 @@ describe('every call of the contract', () => {
   beforeAll(async () => {
     people = [
       town.guest,
-      ...(await Promise.all((['resident', 'grid_worker', 'property', 'admin', 'outsider'] as const).map((one) => town.as(one)))),
+      ...(await Promise.all(
+        (['resident', 'grid_worker', 'property', 'admin', 'outsider', 'site_host'] as const).map((one) => town.as(one)),
+      )),
     ]
     const wang = people[1] as Caller
     const reports = await Promise.all(['', '2'].map((floor) => wang.ok('POST /reports', { body: lift(floor ? { floor } : {}) })))
     const photos = await Promise.all([1, 2].map(async () => (await wang.upload(await phonePicture())).body))
-    ids = [...reports, ...photos].map(({ id }) => id).concat(people.slice(1).map(({ personId }) => personId))
-    codes = ['LT.FAULT', 'FS.OTHER', 'NO.SUCH', 'CP31011200801201', '310112008012', '310112008', 'XH-01', 'CG-XH']
+    const doubtful = await checkIn(town, wang, { location: north(corner, 5000) })
+    ids = [...reports, ...photos, doubtful].map(({ id }) => id).concat(people.slice(1).map(({ personId }) => personId))
+    codes = [
+      'LT.FAULT',
+      'FS.OTHER',
+      'NO.SUCH',
+      'CP31011200801201',
+      '310112008012',
+      '310112008',
+      'XH-01',
+      'CG-XH',
+      'STU-001',
+      'CIV-101',
+      'HQ-RED',
+      await fixedCode(town),
+    ]
   })
 
   test('when anything at all is sent to it, then the answer is never a fault of ours, and a refusal has a code', async () => {
@@ -247,7 +264,7 @@ describe('every call of the contract', () => {
         if (status >= 400)
           expect(problem).toMatchObject({ status, code: expect.stringMatching(/^[a-z0-9-]+$/), detail: expect.any(String) })
       }),
-      { numRuns: 600 },
+      { numRuns: 800 },
     )
   }, 120_000)
 })

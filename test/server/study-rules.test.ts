@@ -245,6 +245,12 @@ describe('points', () => {
     expect(Object.fromEntries(earned(rules, deed, ofDay, {}).map(({ kind, points }) => [kind, points]))).toEqual(brings)
   })
 
+  test('when a cap cut a line short and there is room again, then it stays as it was', () => {
+    expect(earned(rules, { thought: null, minutes: 60 }, { check_in: 1, minutes: 1 }, { check_in: 1, minutes: 1 })).toEqual([
+      { kind: 'minutes', points: 3 },
+    ])
+  })
+
   test('when a day has any deeds, each told in any number of steps, then no cap is passed, and nothing is given twice', () => {
     const deed = fc.record({
       thought: fc.option(fc.string({ maxLength: 20 })),

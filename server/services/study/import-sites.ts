@@ -2,6 +2,7 @@ import type { Db } from '../../database/connect'
 import { Refusal } from '../../errors'
 import { findSiteFacts, type KnownSite } from './queries-site-import'
 import { insertSite, type SiteFacts, setWeekly, updateSite } from './queries-site-write'
+import { siteTaken } from './refusals'
 import { type FileSite, type SiteFileRow, siteOfRow } from './site-file'
 import type { Editor } from './write-site'
 
@@ -66,7 +67,8 @@ async function write(
   const isSame = JSON.stringify(sorted({ ...site, weekly })) === JSON.stringify(sorted({ ...facts, weekly: hours }))
   if (before && isSame) return 'unchanged'
   if (before) await updateSite(tx, site, editor.personId, editor.now)
-  else await insertSite(tx, site, editor.personId, editor.now)
+  // Another import has just written it.
+  else if (!(await insertSite(tx, site, editor.personId, editor.now))) throw siteTaken()
   await setWeekly(tx, site, weekly)
   return before ? 'changed' : 'added'
 }

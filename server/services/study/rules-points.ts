@@ -21,7 +21,9 @@ export type Sums = Readonly<Partial<Record<PointKind, number>>>
 /** What the deed is worth beyond what it has brought already (`ofThis`), as far as the day (`ofDay`, all of it) has room. */
 export function earned(rules: readonly PointRule[], deed: Deed, ofDay: Sums, ofThis: Sums): { kind: EarnedKind; points: number }[] {
   return rules.flatMap((rule) => {
-    const due = worth(rule, deed) - (ofThis[rule.kind] ?? 0)
+    const had = ofThis[rule.kind] ?? 0
+    // Only minutes grow: what else has brought something, the day's cap or not, brings no more.
+    const due = had > 0 && rule.kind !== 'minutes' ? 0 : worth(rule, deed) - had
     const room = (rule.perDay ?? Number.POSITIVE_INFINITY) - (ofDay[rule.kind] ?? 0)
     const points = Math.min(due, room)
     return points > 0 ? [{ kind: rule.kind, points }] : []
