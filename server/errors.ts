@@ -17,5 +17,6 @@ export const conflict = (code: string, detail: string) => new Refusal(409, code,
 export const unfit = (code: string, detail: string, path?: string) =>
   new Refusal(422, code, detail, path ? { errors: [{ path, message: detail }] } : {})
 export const forbidden = (code: string, detail: string) => new Refusal(403, code, detail)
+export const roleMissing = () => forbidden('role-missing', '您的身份不能做这件事。')
 export const unavailable = (detail = '服务正在恢复，请稍等一会儿再试。') =>
   new Refusal(503, 'service-unavailable', detail, { retryAfter: 5 })

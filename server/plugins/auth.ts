@@ -4,7 +4,7 @@ import fp from 'fastify-plugin'
 import { sql } from 'kysely'
 import type { Role, Who } from '../../contract/call'
 import type { Database, Db } from '../database/connect'
-import { forbidden, Refusal } from '../errors'
+import { Refusal, roleMissing } from '../errors'
 
 /** Who makes a request: one session of one person, and the roles held. */
 export interface Identity {
@@ -103,7 +103,7 @@ export const guard = fp(async (app) => {
     if (!request.identity) throw request.identityFault as Refusal
     if (who === 'signed-in') return
     if (!request.identity.grants.some((grant) => who.includes(grant.role))) {
-      throw forbidden('role-missing', '您的身份不能做这件事。')
+      throw roleMissing()
     }
   })
 })

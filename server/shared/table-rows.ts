@@ -54,3 +54,19 @@ function placeOf(header: readonly string[], names: readonly string[]): number {
   if (name && header.indexOf(name) !== header.lastIndexOf(name)) throw new TableFault('columns', `有两列都叫“${name}”，请只留一列。`)
   return name ? header.indexOf(name) : -1
 }
+
+/** What is wrong with a line, in Chinese. */
+export interface Fault {
+  readonly line: number
+  readonly message: string
+}
+
+export const faultAt = (line: number, reason: string): Fault => ({ line, message: `第 ${line} 行：${reason}` })
+
+const mostTold = 50
+
+/** 422 with the number and reason of each bad row, the first fifty of them, and a code of the service (`stem`). */
+export function badRows(faults: readonly Fault[], stem: string): Refusal {
+  const errors = faults.slice(0, mostTold).map(({ line, message }) => ({ path: `line/${line}`, message }))
+  return new Refusal(422, `${stem}-file-rows`, `有 ${faults.length} 处要改，一行也没有导入。`, { errors })
+}

@@ -1,5 +1,5 @@
 import type { Db } from '../../database/connect'
-import { conflict, forbidden, notFound, unfit } from '../../errors'
+import { conflict, notFound, roleMissing, unfit } from '../../errors'
 import type { Foundation } from '../../foundation'
 import { type Identity, identityChanged } from '../../plugins/auth'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
@@ -46,7 +46,7 @@ export function grantHandlers({ sealer }: Foundation): Pick<AccountHandlers, Gra
     'DELETE /grants/:id': ({ person, params, now, write }) =>
       write(async (tx) => {
         // Two admins who take it from each other would leave none.
-        if (!(await lockAdmins(tx, townOf(person))).includes(person.personId)) throw forbidden('role-missing', '您的身份不能做这件事。')
+        if (!(await lockAdmins(tx, townOf(person))).includes(person.personId)) throw roleMissing()
         const grant = await lockGrant(tx, townOf(person), params.id)
         if (!grant) throw notFound('account-grant-unknown', '没有这个身份，可能已经收回。')
         if (grant.role === 'admin' && grant.personId === person.personId) {

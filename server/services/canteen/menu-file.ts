@@ -1,5 +1,5 @@
 import { plain } from '../../shared/table-file'
-import { readRows } from '../../shared/table-rows'
+import { type Fault, faultAt, readRows } from '../../shared/table-rows'
 import { faultsOf, itemOf, type MenuFileItem, type MenuSetting } from './menu-rows'
 
 /** A line of a menu file, as text that nobody has checked; empty where the cell is. */
@@ -33,14 +33,6 @@ export async function readMenuFile(bytes: Buffer): Promise<RawRow[]> {
     priceFen: plain(priceFen) || null,
   }))
 }
-
-/** What is wrong with a line, in Chinese. */
-export interface Fault {
-  readonly line: number
-  readonly message: string
-}
-
-export const faultAt = (line: number, reason: string): Fault => ({ line, message: `第 ${line} 行：${reason}` })
 
 /**
  * What the rows plan, at the dish's own price where they name none; and what is wrong with them, one message in Chinese for each fault of

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { ReportCard, reportCalls, scopes } from '../../../contract/report'
 import type { Db } from '../../database/connect'
-import { conflict, forbidden } from '../../errors'
+import { conflict, roleMissing } from '../../errors'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { distance, type Point, parseNear } from '../../shared/geo'
 import { shanghaiDay, startOfDay } from '../../shared/shanghai'
@@ -36,7 +36,7 @@ const lists: Readonly<Record<(typeof scopes)[number], (asked: Lists) => Promise<
     return page(rows, query, reader, (row) => row.createdAt)
   },
   worklist: async ({ db, query, reader }) => {
-    if (!handlesMatters(reachOf(reader.person))) throw forbidden('role-missing', '您的身份不能做这件事。')
+    if (!handlesMatters(reachOf(reader.person))) throw roleMissing()
     const { shelf = 'todo' } = query
     const rows = await findWorklist(db, reader.person, shelf, startOfDay(shanghaiDay(reader.now)), listed(query))
     return page(rows, query, reader, (row) => (shelf === 'done' ? row.endedAt : row.clockAt) as string)

@@ -1,12 +1,11 @@
 import type { Db } from '../../database/connect'
-import { Refusal } from '../../errors'
+import { badRows, faultAt } from '../../shared/table-rows'
 import { findSiteFacts, type KnownSite } from './queries-site-import'
 import { insertSite, type SiteFacts, setWeekly, updateSite } from './queries-site-write'
 import { siteTaken } from './refusals'
 import { type FileSite, type SiteFileRow, siteOfRow } from './site-file'
 import type { Editor } from './write-site'
 
-const mostTold = 50
 /** What a site of a file is where the file says nothing. */
 const usual = {
   ...{ address: null, story: null, audioUrl: null, directions: null, lights: null },
@@ -26,12 +25,9 @@ export async function importSites(tx: Db, editor: Editor, rows: readonly SiteFil
   const ids = read.flatMap(({ site }) => (Array.isArray(site) ? [] : [(site as FileSite).id]))
   const known = new Map((await findSiteFacts(tx, ids)).map((site) => [site.id, site]))
   const faults = read.flatMap(({ line, site }, at) =>
-    faultsOf(site, read.slice(0, at), known, editor.townCode).map((reason) => ({ line, message: `第 ${line} 行：${reason}` })),
+    faultsOf(site, read.slice(0, at), known, editor.townCode).map((reason) => faultAt(line, reason)),
   )
-  if (faults.length > 0) {
-    const errors = faults.slice(0, mostTold).map(({ line, message }) => ({ path: `line/${line}`, message }))
-    throw new Refusal(422, 'study-file-rows', `有 ${faults.length} 处要改，一行也没有导入。`, { errors })
-  }
+  if (faults.length > 0) throw badRows(faults, 'study')
   const told: Imported = { added: 0, changed: 0, unchanged: 0 }
   for (const { site } of read) told[await write(tx, editor, site as FileSite, known)] += 1
   return told

@@ -91,14 +91,13 @@ async function changePhotos(
   had: readonly string[],
   wanted: readonly string[],
 ) {
-  const ids = [...new Set(wanted.map((id) => id.toLowerCase()))]
   await takePhotos(
     tx,
     editor.personId,
-    ids.filter((id) => !had.includes(id)),
+    wanted.filter((id) => !had.includes(id)),
     'site',
     editor.now,
   )
-  await setSitePhotos(tx, site, ids)
-  for (const id of had) if (!ids.includes(id)) await releasePhoto(tx, id)
+  await setSitePhotos(tx, site, wanted)
+  for (const id of had) if (!wanted.includes(id)) await releasePhoto(tx, id)
 }
