@@ -5,7 +5,7 @@ import type { BodyOf, Call, CallName, Calls, Method, ParamsOf, QueryOf, ReplyOf 
 import type { Db } from './database/connect'
 import type { Foundation } from './foundation'
 import type { Identity } from './plugins/auth'
-import { isUsed, type Receipt, runOnce } from './plugins/idempotency'
+import { checkKey, isUsed, type Once, type Receipt, runOnce } from './plugins/idempotency'
 import { schemaOf } from './plugins/openapi'
 import { type Settings, usualPerMinute } from './settings'
 
@@ -21,6 +21,8 @@ export interface Context<C extends Call> {
   readonly reply: FastifyReply
   /** Runs the work in one transaction. Under an Idempotency-Key the answer is kept with it, so a repeat changes nothing. */
   write<T>(work: (tx: Db, receipt?: Receipt) => Promise<T>, fingerprint?: string): Promise<T>
+  /** The Idempotency-Key, for a statement that takes it and keeps its answer at once; else `write` is the way. Throws 400 when it is none. */
+  once(): Once | undefined
   /** Whether the Idempotency-Key has been used: then `write` gives the answer of then, whatever has become of things since. */
   isRepeat(): Promise<boolean>
 }
@@ -68,8 +70,12 @@ function rateLimitOf({ perMinute }: Call, { REQUESTS_PER_MINUTE }: Settings) {
 
 function contextOf(foundation: Foundation, call: Call, request: FastifyRequest, reply: FastifyReply): Context<Call> {
   const now = foundation.now()
-  const key = call.idempotent && request.headers['idempotency-key']
-  const owner = () => (request.identity as Identity).personId
+  const key = call.idempotent ? request.headers['idempotency-key'] : undefined
+  const once = (fingerprint = JSON.stringify(request.body ?? null)): Once | undefined => {
+    if (!key) return undefined
+    const print = createHash('sha256').update(`${request.method} ${request.url}\n${fingerprint}`).digest('hex')
+    return { owner: (request.identity as Identity).personId, key: checkKey(String(key)), fingerprint: print, now }
+  }
   return {
     db: foundation.db,
     now,
@@ -79,13 +85,14 @@ function contextOf(foundation: Foundation, call: Call, request: FastifyRequest, 
     body: request.body as undefined,
     request,
     reply,
-    write: (work, fingerprint) => {
-      if (!key) return foundation.db.transaction().execute((tx) => work(tx))
-      const print = createHash('sha256')
-        .update(`${request.method} ${request.url}\n${fingerprint ?? JSON.stringify(request.body ?? null)}`)
-        .digest('hex')
-      return runOnce(foundation.db, { owner: owner(), key: String(key), fingerprint: print, now }, reply, work)
+    write: async (work, fingerprint) => {
+      const keyed = once(fingerprint)
+      return keyed ? runOnce(foundation.db, keyed, reply, work) : foundation.db.transaction().execute((tx) => work(tx))
     },
-    isRepeat: async () => Boolean(key) && isUsed(foundation.db, owner(), String(key)),
+    once: () => once(),
+    isRepeat: async () => {
+      const keyed = once()
+      return keyed !== undefined && isUsed(foundation.db, keyed.owner, keyed.key)
+    },
   }
 }

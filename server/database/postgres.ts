@@ -18,7 +18,7 @@ export async function openPostgres(settings: Settings): Promise<Database> {
     connectionString: settings.DATABASE_URL,
     max: settings.DATABASE_POOL,
     types,
-    options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000',
+    options: `-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000${settings.NAMED_STATEMENTS ? keptPlans : ''}`,
     // In a rush a thousand wait for a connection; one that waits longer than this had better be told.
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
@@ -43,6 +43,9 @@ export async function openPostgres(settings: Settings): Promise<Database> {
     },
   }
 }
+
+/** Every query has its index whatever the values are; left to choose, PostgreSQL plans the lists anew each time once a table is big. */
+const keptPlans = ' -c plan_cache_mode=force_generic_plan'
 
 /** A little longer than the server's own limit: past it the line is dead, and nothing will tell us. */
 const patience = 35_000

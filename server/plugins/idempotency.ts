@@ -4,6 +4,7 @@ import { Refusal, unfit } from '../errors'
 import type { Job } from '../shared/jobs'
 import { days, later } from '../shared/shanghai'
 
+/** An owner's key, and what it came with. */
 export interface Once {
   readonly owner: string
   readonly key: string
@@ -25,9 +26,6 @@ export interface Receipt {
  * Throws 422 when the key came with another body before.
  */
 export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: (tx: Db, receipt: Receipt) => Promise<T>): Promise<T> {
-  if (!/^[\x21-\x7e]{8,100}$/.test(once.key)) {
-    throw new Refusal(400, 'idempotency-key-invalid', '请求的防重复编号不对，请刷新后再试。')
-  }
   return db.transaction().execute(async (tx) => {
     const taken = await tx
       .insertInto('idempotency_keys')
@@ -47,6 +45,12 @@ export async function runOnce<T>(db: Db, once: Once, reply: FastifyReply, work: 
       .execute()
     return answer
   })
+}
+
+/** Throws 400 when the text is no key. */
+export function checkKey(text: string): string {
+  if (!/^[\x21-\x7e]{8,100}$/.test(text)) throw new Refusal(400, 'idempotency-key-invalid', '请求的防重复编号不对，请刷新后再试。')
+  return text
 }
 
 /** Whether the owner's key has been used: then there is an answer to be given again. */

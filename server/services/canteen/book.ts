@@ -1,13 +1,13 @@
 import type { Db } from '../../database/connect'
 import { notFound } from '../../errors'
 import type { Identity } from '../../plugins/auth'
-import type { Receipt } from '../../plugins/idempotency'
+import type { Once, Receipt } from '../../plugins/idempotency'
 import { newId } from '../../shared/id'
 import type { Sealer } from '../../shared/seal'
 import { asStored, later, minutes } from '../../shared/shanghai'
 import { bookedLetters } from './letters'
 import { type Judged, judge, type Wanted } from './order-check'
-import { findSetting, lockConsent, lockMeal, lockSubsidy, takeMeal } from './queries-booking'
+import { findSetting, isOvertaken, lockConsent, lockMeal, lockSubsidy, takeMeal } from './queries-booking'
 import type { OrderRow } from './queries-orders'
 import { noSuchEater, priceChanged } from './refusals'
 
@@ -28,16 +28,34 @@ export async function look(db: Db, { person, wanted, sealer, now }: Booking): Pr
   return judge(setting, wanted, sealer, now)
 }
 
+/**
+ * Books an order that was looked at just now in one statement that is its own transaction, so that the meal is held for no longer than
+ * the database needs. Undefined when more than that has to be held or said: the consent of a relative, the subsidy of a day, another price.
+ * Throws a Refusal, or Overtaken: then nothing is written.
+ */
+export async function bookAtOnce(db: Db, booking: Booking, looked: Judged, once: Once): Promise<OrderRow | undefined> {
+  const { wanted, person } = booking
+  const { payableFen, subsidy } = looked.bill
+  if (subsidy || (wanted.forPersonId ?? person.personId) !== person.personId || (wanted.seenFen ?? payableFen) !== payableFen)
+    return undefined
+  return take(db, booking, looked, once).catch((error) => {
+    throw isOvertaken(error) ? new Overtaken() : error
+  })
+}
+
 /** Books an order that was looked at just now, in the transaction. Throws a Refusal, or Overtaken. */
 export async function book(tx: Db, booking: Booking, looked: Judged, receipt?: Receipt): Promise<OrderRow> {
-  const { wanted, now } = booking
   await keepConsent(tx, booking)
-  const judged = await keepSubsidy(tx, booking, looked)
+  return take(tx, booking, await keepSubsidy(tx, booking, looked), receipt)
+}
+
+async function take(db: Db, booking: Booking, judged: Judged, receipt?: Receipt | Once): Promise<OrderRow> {
+  const { wanted, now } = booking
   const { bill, setting } = judged
   if (wanted.seenFen !== undefined && wanted.seenFen !== bill.payableFen) throw priceChanged(bill)
   const row = rowOf(booking, judged)
   const letters = bookedLetters(row, setting.menu.cancelUntil)
-  const number = await takeMeal(tx, row, { subsidy: bill.subsidy, made: setting.made, letters, now, receipt })
+  const number = await takeMeal(db, row, { subsidy: bill.subsidy, made: setting.made, letters, now, receipt })
   if (number === undefined) throw new Overtaken()
   return { ...row, number }
 }

@@ -2,11 +2,12 @@ import type { Foundation } from '../../foundation'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { shanghaiDay } from '../../shared/shanghai'
 import { getOrder } from './access'
-import { book, bookInTurn, look, Overtaken } from './book'
+import { type Booking, book, bookAtOnce, bookInTurn, look, Overtaken } from './book'
 import { end } from './end'
 import type { MenuCache } from './menu-cache'
+import type { Judged } from './order-check'
 import type { PickupSigner } from './pickup-code'
-import { findMine, findUpcoming } from './queries-orders'
+import { findMine, findUpcoming, type OrderRow } from './queries-orders'
 import { rate } from './rate'
 import { cancelTooLate, orderEnded } from './refusals'
 import type { CanteenHandlers } from './routes'
@@ -33,16 +34,14 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
       const { orderUntil, cancelUntil } = setting.menu
       return { bill: { totalFen, lines, payableFen }, windows: setting.windows.map(windowOf), orderUntil, cancelUntil }
     },
-    'POST /orders': async ({ db, person, body, now, write, isRepeat }) => {
+    'POST /orders': async ({ db, person, body, now, write, once, isRepeat }) => {
       const booking = { person, wanted: body, sealer, now }
       // Who comes too late, and that are most in a rush, is refused without a transaction.
       const looked = await look(db, booking).catch(async (refusal) => {
         if (await isRepeat()) return undefined
         throw refusal
       })
-      const row = await write(async (tx, receipt) =>
-        looked ? book(tx, booking, looked, receipt) : bookInTurn(tx, booking, receipt),
-      ).catch((error) => {
+      const row = await bookLooked(booking, looked, { db, write, once }).catch((error) => {
         if (!(error instanceof Overtaken)) throw error
         return write((tx, receipt) => bookInTurn(tx, booking, receipt))
       })
@@ -83,4 +82,14 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
       return orderOf(row, person.personId, now)
     },
   }
+}
+
+type Ways = Pick<Parameters<CanteenHandlers['POST /orders']>[0], 'db' | 'write' | 'once'>
+
+/** The quickest way there is for the order. Throws a Refusal, or Overtaken. */
+async function bookLooked(booking: Booking, looked: Judged | undefined, { db, write, once }: Ways): Promise<OrderRow> {
+  if (!looked) return write((tx, receipt) => bookInTurn(tx, booking, receipt))
+  const keyed = once()
+  const row = keyed && (await bookAtOnce(db, booking, looked, keyed))
+  return row ?? write((tx, receipt) => book(tx, booking, looked, receipt))
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Sitting } from '../../../contract/canteen'
 import type { Db } from '../../database/connect'
-import type { Receipt } from '../../plugins/idempotency'
+import type { Once, Receipt } from '../../plugins/idempotency'
 import { type Letter, letterRows } from '../../shared/inbox'
 import type { OrderRow } from './queries-orders'
 import type { Tier } from './rules-bill'
@@ -140,14 +140,16 @@ export interface Beside {
   readonly made: number
   readonly letters: readonly Letter[]
   readonly now: Date
-  readonly receipt: Receipt | undefined
+  /** Where the answer is to be kept: with the key that the transaction took, or with one that the statement takes itself. */
+  readonly receipt: Receipt | Once | undefined
 }
 
 /**
  * Takes one place of the window and every portion, writes the order with its event, keeps it as the answer, and tells who is to know:
  * one statement, as everybody else waits for the meal's row until the commit. It is locked first, so no two wait for each other; and
  * who books twice at once is counted up only from what was looked at. Gives the four digits; undefined when anything was not there any more at the
- * price that was read (then the transaction must be rolled back, as some of it may have been taken).
+ * price that was read (then the transaction must be rolled back, as some of it may have been taken). Outside a transaction it takes
+ * the key as well, all or nothing: it fails when the key is used, or when it would have to give undefined (see `isOvertaken`).
  */
 export async function takeMeal(tx: Db, order: OrderRow, { subsidy, made, letters, now, receipt }: Beside): Promise<string | undefined> {
   const { townCode, canteenId, date, sitting, items } = order
@@ -192,13 +194,28 @@ export async function takeMeal(tx: Db, order: OrderRow, { subsidy, made, letters
     event as (
       insert into canteen_order_events (town_code, order_id, seq, at, kind, actor_id)
       select ${townCode}, id, 1, ${at}::timestamptz, 'book', ${order.ordererId}::uuid from taken),
-    kept as (
-      update idempotency_keys k set answer = jsonb_set(${JSON.stringify(order)}::jsonb, '{number}', to_jsonb(number))::text from taken
-      where k.person_id = ${receipt?.owner ?? null}::uuid and k.key = ${receipt?.key ?? null}),
+    ${keptIn(receipt, order, at)}
     told as (
       insert into messages (person_id, id, title, body, link, created_at)
       select person_id, letter.id, title, replace(body, '{number}', number), link, ${at}::timestamptz from taken, ${letterRows(letters)})
     select number from taken`.execute(tx)
-  if (receipt) receipt.kept = true
+  if (receipt && 'kept' in receipt) receipt.kept = true
   return rows[0]?.number
 }
+
+/** The answer beside its key. Without an order there is no key to insert, which the table refuses: so a statement of its own is undone. */
+function keptIn(receipt: Beside['receipt'], order: OrderRow, at: string): RawBuilder<unknown> {
+  if (!receipt) return sql``
+  const answer = sql`jsonb_set(${JSON.stringify(order)}::jsonb, '{number}', to_jsonb(number))::text`
+  if ('kept' in receipt) {
+    return sql`kept as (
+      update idempotency_keys k set answer = ${answer} from taken where k.person_id = ${receipt.owner}::uuid and k.key = ${receipt.key}),`
+  }
+  return sql`kept as (
+      insert into idempotency_keys (person_id, key, fingerprint, created_at, answer)
+      select ${receipt.owner}::uuid, case when taken.id is not null then ${receipt.key} end, ${receipt.fingerprint}, ${at}::timestamptz, ${answer}
+      from (select 1) as always left join taken on true),`
+}
+
+/** The statement took its key itself and was undone: the key was used before or is being used, or the meal was not there as it was looked at. */
+export const isOvertaken = (error: unknown): boolean => ['23502', '23505', '40P01'].includes((error as { code?: string }).code ?? '')
