@@ -78,12 +78,18 @@ async function giveSome(db: Db): Promise<void> {
 
 async function compare({ name, persona, query }: (typeof lists)[number], few: string, many: string): Promise<Row> {
   const target = async (address: string) => ({ url: `${address}/api/v1/reports?${query}`, headers: await signIn(address, persona) })
+  const shown = async ({ url, headers }: Awaited<ReturnType<typeof target>>) =>
+    ((await (await fetch(url, { headers })).json()) as { items: unknown[] }).items.length
   const [less, more] = [await target(few), await target(many)]
+  // Where a few reports do not fill a page, as many are asked for of the many: the way to them is compared, not the length of the page.
+  const items = await shown(less)
+  more.url += `&limit=${items}`
+  if (items === 0 || (await shown(more)) !== items) throw new Error(`${name}: nothing to compare`)
   await load(less, 2, 2)
   await load(more, 2, 2)
   const rounds: { less: number; more: number }[] = []
   for (let round = 0; round < 9; round += 1) rounds.push({ less: (await load(less, 2, 2)).p95, more: (await load(more, 2, 2)).p95 })
   const figure = median(rounds.map((round) => round.more / round.less))
-  const note = `${median(rounds.map((round) => round.more)).toFixed(2)} / ${median(rounds.map((round) => round.less)).toFixed(2)} ms`
+  const note = `${median(rounds.map((round) => round.more)).toFixed(2)} / ${median(rounds.map((round) => round.less)).toFixed(2)} ms, ${items} shown`
   return { what: `p95 of ${name}, 1,000,000 / 10,000 reports`, figure, target: '<= 2.00', met: figure <= 2, note }
 }
