@@ -81,7 +81,7 @@ export class CheckInsStore {
     if (session.status !== 'signed-in') return
     for (const { id } of scans.items) {
       await this.send(id)
-      if (this.done.has(id)) this.unseen.add(id)
+      this.leaveUnseen(id)
     }
   }
 
@@ -98,6 +98,10 @@ export class CheckInsStore {
     scans.remove(scan.id)
     this.done.set(scan.id, result)
     this.keepLast(scan.code, result)
+  }
+
+  private leaveUnseen(id: string): void {
+    if (this.done.has(id)) this.unseen.add(id)
   }
 
   private end(id: string): void {

@@ -29,6 +29,7 @@ class HereStore {
 
   forget(): void {
     this.at = null
+    this.notice = null
   }
 }
 

@@ -33,7 +33,7 @@ const StrayCard = observer(function StrayCard({ scan }: { scan: Scan }) {
   return (
     <View className='card stack' {...roleOf('alert')}>
       <View className='title'>手机里存着一次打卡</View>
-      <View>{saidTime(scan.readAt, now)} 读的码，当时没有登录。是您的吗？</View>
+      <View>读码时间：{saidTime(scan.readAt, now)}，当时没有登录。是您的吗？</View>
       <Button onClick={mine}>是我的，送出去</Button>
       <Button plain onClick={() => scans.remove(scan.id)}>
         不是我的
@@ -44,10 +44,10 @@ const StrayCard = observer(function StrayCard({ scan }: { scan: Scan }) {
 
 const WaitingCard = observer(function WaitingCard({ scan }: { scan: Scan }) {
   const now = useNow()
-  const when = saidTime(scan.readAt, now)
   return (
     <View className='card stack' {...roleOf('status')}>
-      <View className='title'>{scan.refusal ? `${when} 的打卡没打上` : `${when} 的打卡还没送到`}</View>
+      <View className='title'>{scan.refusal ? '有一次打卡没打上' : '有一次打卡还没送到'}</View>
+      <View className='second'>读码时间：{saidTime(scan.readAt, now)}</View>
       <View className='second'>{scan.refusal?.words ?? '存在手机里，连上网会自动送出；超过 10 分钟的由讲解员核实。'}</View>
       {scan.refusal ? (
         <Button plain onClick={() => scans.remove(scan.id)}>

@@ -85,7 +85,7 @@ export class ScansStore {
   private save(all: Scan[]): void {
     this.all = all
     const counts: Record<string, number> = {}
-    for (const { owner } of all) if (owner) counts[owner] = (counts[owner] ?? 0) + 1
+    for (const { owner, refusal } of all) if (owner && !refusal) counts[owner] = (counts[owner] ?? 0) + 1
     unsent.set('study', counts)
     keep(keptAs, all)
   }

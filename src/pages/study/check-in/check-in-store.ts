@@ -99,13 +99,18 @@ export class CheckInStore {
     if (this.scanId) checkIns.see(this.scanId)
   }
 
+  /** The page is left: what it has told need not be told again. */
+  leave(): void {
+    if (this.scan?.refusal) scans.remove(this.scan.id)
+  }
+
   send(): Promise<void> {
     return this.scan ? checkIns.send(this.scan.id) : Promise.resolve()
   }
 
   /** Forgets what was refused, for another try. */
   again(): void {
-    if (this.scan?.refusal) scans.remove(this.scan.id)
+    this.leave()
     this.scanId = null
     this.added = null
     this.typed = ''

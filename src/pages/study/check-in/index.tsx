@@ -23,6 +23,7 @@ export default observer(function StudyCheckIn() {
     if (given) store.take(`?code=${given}${params.site ? `&site=${params.site}` : ''}`)
     else if (canScan) store.read()
   }, [store, given, params.site])
+  useEffect(() => () => store.leave(), [store])
   return (
     <Page service='study'>
       <View>

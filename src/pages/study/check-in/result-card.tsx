@@ -91,6 +91,6 @@ const Pending = ({ result: { marks } }: { result: CheckInResult }) => (
         · {why}
       </View>
     ))}
-    <View className='second'>讲解员或支部书记看过以后，就算数、补积分，结果会发到您的消息里。</View>
+    <View className='second'>讲解员或支部书记会来看，算数的话补上积分；结果发到您的消息里。</View>
   </View>
 )

@@ -39,7 +39,7 @@ export const KeptCard = observer(function KeptCard({ scan, onRetry }: { scan: Sc
         <View className='grow'>先存在手机里了，还没送到</View>
       </View>
       <View>
-        {saidTime(scan.readAt)} 读的码。{online.is ? '服务器暂时没有回应' : '现在没有网络'}，连上后会自动送出。
+        读码时间：{saidTime(scan.readAt)}。{online.is ? '服务器暂时没有回应' : '现在没有网络'}，连上后会自动送出。
       </View>
       <View className='second'>10 分钟内送到，照常算；晚了也收，由讲解员核实后再算。关掉了也不会丢，下次打开学习打卡时接着送。</View>
       <Button plain onClick={onRetry}>

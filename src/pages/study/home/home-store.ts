@@ -14,13 +14,19 @@ export class HomeStore {
     return { ...(months.at(-1) as StudyPath), days: months.flatMap(({ days }) => days) }
   })
   readonly routes = new Loadable<Route[]>(async () => {
-    const town = session.person?.town?.code
+    // those of the town that one sees the sites of
+    const town = this.sites.list.items[0]?.townCode ?? session.person?.town?.code
     return (await call('GET /routes', { query: { town } })).items
   })
 
   async refresh(): Promise<void> {
     const mine = session.status === 'signed-in' ? this.path.refresh() : undefined
-    await Promise.all([mine, this.sites.list.refresh(), this.routes.refresh()])
+    await Promise.all([mine, this.refreshSites()])
+  }
+
+  async refreshSites(): Promise<void> {
+    await this.sites.list.refresh()
+    await this.routes.refresh()
   }
 
   /** Forgets one person's path when another signs in. */

@@ -40,7 +40,7 @@ export default observer(function StudyHome() {
       <View className='with-foot'>
         <KeptCards />
         <StreakCard store={store} />
-        <SitesNear sites={store.sites} />
+        <SitesNear store={store} />
         <RoutesCard store={store} />
         <Entries />
         <ScanFoot />

@@ -8,16 +8,17 @@ import { KindFilter } from '../kind-filter'
 import { NearLine } from '../near-line'
 import { NoSites } from '../no-sites'
 import { SiteCard } from '../site-card'
-import type { SitesStore } from '../sites-store'
 import { mapUrl } from '../urls'
+import type { HomeStore } from './home-store'
 
 /** The first sites of the list, and the way to all of them. */
-export const SitesNear = observer(function SitesNear({ sites }: { sites: SitesStore }) {
+export const SitesNear = observer(function SitesNear({ store }: { store: HomeStore }) {
   const now = useNow()
+  const { sites } = store
   const { list, kind, openOnly } = sites
   return (
     <View>
-      <NearLine onFound={() => sites.anew()} />
+      <NearLine onChange={() => store.refreshSites()} />
       <KindFilter kind={kind} openOnly={openOnly} onChange={(filter) => sites.filter(filter)} />
       <StateView state={list.state} error={list.error} skeleton={3} onRetry={() => list.refresh()} empty={<NoSites sites={sites} />}>
         <Stale words={list.staleError} onRetry={() => list.refresh()} />

@@ -31,7 +31,7 @@ export default observer(function StudyMap() {
   })
   return (
     <Page service='study'>
-      <NearLine onFound={() => sites.anew()} />
+      <NearLine onChange={() => sites.anew()} />
       <KindFilter kind={kind} openOnly={openOnly} onChange={(filter) => sites.filter(filter)} />
       <StateView state={list.state} error={list.error} skeleton={4} onRetry={() => list.refresh()} empty={<NoSites sites={sites} />}>
         <Stale words={list.staleError} onRetry={() => list.refresh()} />

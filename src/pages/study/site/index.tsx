@@ -57,7 +57,7 @@ const Content = ({ store, site }: { store: SiteStore; site: SiteDetail }) => (
     <HeadCard site={site} />
     <TimesCard site={site} />
     <PlaceCard site={site} />
-    <NearLine onFound={() => store.refresh()} />
+    <NearLine onChange={() => store.refresh()} />
     <MoreCard site={site} />
     <ScanFoot />
   </View>
