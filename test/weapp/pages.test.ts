@@ -14,6 +14,7 @@ const needs: Readonly<Record<string, string>> = {
   'pages/canteen/menu/index': '?canteen=CAN-001&date={date}&sitting=lunch',
   'pages/canteen/order/index': '?canteen=CAN-001&date={date}&sitting=lunch&again=1',
   'pages/canteen/meal/index': '?id={meal}',
+  'pages/study/site/index': '?id=STU-001',
 }
 /** A grid worker's pages; all others are opened by 王阿姨. */
 const forStaff = ['pages/report/worklist/index', 'pages/report/handle/index']

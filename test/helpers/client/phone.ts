@@ -21,6 +21,8 @@ class Phone {
   place: { longitude: number; latitude: number; accuracy: number } | null = null
   /** What its owner takes or chooses when asked for pictures; null: steps back. */
   pictures: string[] | null = null
+  /** What its camera reads next; null: its owner steps back. */
+  camera: string | null = null
   /** Bytes of files by path; other paths are read from disk. */
   readonly files = new Map<string, Buffer>()
   /** The telephone number its owner lets WeChat tell; null: refuses. */
@@ -57,8 +59,8 @@ class Phone {
     for (const list of [this.steps, this.toasts, this.asked, this.sent]) list.length = 0
     this.gate = null
     this.setNetwork('on')
-    const { full, place, pictures, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow } = new Phone()
-    Object.assign(this, { full, place, pictures, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow })
+    const { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow } = new Phone()
+    Object.assign(this, { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow })
   }
 
   on(moment: Moment, run: () => void): () => void {

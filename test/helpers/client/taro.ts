@@ -63,6 +63,18 @@ const taro = {
     if (!phone.pictures) throw refusal('chooseMedia', 'cancel')
     return { tempFiles: phone.pictures.map((tempFilePath) => ({ tempFilePath, size: 0, fileType: 'image' })) }
   },
+  async scanCode() {
+    if (phone.camera === null) throw refusal('scanCode', 'cancel')
+    return { result: phone.camera }
+  },
+  createInnerAudioContext: () => ({
+    src: '',
+    play(this: { src: string }) {
+      phone.asked.push({ name: 'playAudio', src: this.src })
+    },
+    pause: () => void phone.asked.push({ name: 'pauseAudio' }),
+    ...{ destroy() {}, onEnded() {}, onError() {} },
+  }),
   async saveFile({ tempFilePath }: { tempFilePath: string }) {
     if (phone.full) throw refusal('saveFile', 'the maximum size of the file storage limit is exceeded')
     const savedFilePath = `wxfile://store_${tempFilePath.replace(/\W/g, '_')}`

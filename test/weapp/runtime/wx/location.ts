@@ -31,6 +31,12 @@ export const location = {
       return last.fix
     }),
 
+  openLocation: (options: Callbacks & { name?: string } = {}) =>
+    answer('openLocation', options, async () => {
+      ask({ title: `地图 ${options.name ?? ''}`, yes: '关闭' })
+      return {}
+    }),
+
   chooseLocation: (options?: Callbacks) =>
     answer('chooseLocation', options, async () => {
       mustBeDeclared('chooseLocation')

@@ -37,6 +37,9 @@ export const media = {
       return { result: body.value, scanType: 'QR_CODE', charSet: 'utf-8', path: '' }
     }),
 
+  /** Silent: what is played is not heard here. */
+  createInnerAudioContext: () => ({ src: '', play() {}, pause() {}, destroy() {}, onEnded() {}, onError() {} }),
+
   previewImage: (options: Callbacks & { urls: string[] }) =>
     answer('previewImage', options, async () => {
       const body = document.createElement('div')
