@@ -44,4 +44,5 @@ export const services: readonly AppService[] = [
       open: true,
     },
   },
+  { name: 'study', pages: ['host'] },
 ]
