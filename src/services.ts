@@ -9,7 +9,7 @@ export interface AppService {
     readonly hint: string
     readonly elderTitle: string
     readonly elderHint: string
-    readonly icon: 'camera' | 'bowl'
+    readonly icon: 'camera' | 'bowl' | 'book'
     /** Page below the service's folder that the tile opens. */
     readonly page: string
     /** Somebody who has not signed in may look around there. */
@@ -44,5 +44,17 @@ export const services: readonly AppService[] = [
       open: true,
     },
   },
-  { name: 'study', pages: ['host'] },
+  {
+    name: 'study',
+    pages: ['home', 'map', 'site', 'check-in', 'host', 'doubtful', 'branch', 'xuexi'],
+    tile: {
+      title: '学习打卡',
+      hint: '红色路线、学习角、连续打卡',
+      elderTitle: '学习打卡',
+      elderHint: '到附近看看',
+      icon: 'book',
+      page: 'home',
+      open: true,
+    },
+  },
 ]

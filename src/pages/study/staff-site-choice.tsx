@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Empty, StateView } from '@/components/state-view'
@@ -8,7 +9,8 @@ import { type StaffSite, StaffSites } from './staff-sites'
 
 /** One of the person's sites; who has several chooses. Its content is drawn anew for another one. */
 export const SiteChoice = observer(function SiteChoice({ children }: { children: (site: StaffSite) => ReactNode }) {
-  const [store] = useState(() => new StaffSites())
+  const { params } = useRouter()
+  const [store] = useState(() => new StaffSites(params.site))
   const [choosing, setChoosing] = useState(false)
   useEffect(() => {
     store.load()

@@ -17,7 +17,8 @@ export class StaffSites {
   readonly town = new Loadable(() => loadTown(session.person?.town?.code))
   private chosen = recall(chosenAs, '')
 
-  constructor() {
+  constructor(named?: string) {
+    if (named) this.chosen = named
     makeAutoObservable(this, { town: false })
   }
 
