@@ -1,9 +1,6 @@
 import type { MemberMonth } from '../../contract/branch'
-import { findMonth } from '../../server/services/branch/queries-month'
-import { fillStudy } from '../bench/study-rows'
 import { aiboBranch, give, otherBranch } from '../helpers/branch'
 import { crowd } from '../helpers/crowd'
-import { explain } from '../helpers/explain'
 import { type Caller, TestTown } from '../helpers/server'
 import { checkIn, fixedCode, north, said, start } from '../helpers/study'
 
@@ -110,18 +107,4 @@ test('when a branch is big, then its members come page by page, each once, and t
   } while (cursor)
   expect([seen.length, new Set(seen).size]).toEqual([26, 26])
   expect(said(await chen.call('GET /branch/months', { query: { cursor: 'bm90IG9uZQ' } }))).toBe('400 cursor-invalid')
-})
-
-test('when a thousand others have checked in for a year, then a month goes by the members, in the index, and reads few rows', async () => {
-  await fillStudy(town.db, 1000, 50, town.now)
-  const span = {
-    ...{ month: '2026-11', first: '2026-11-01', last: '2026-11-30' },
-    ...{ from: '2026-10-31T16:00:00Z', to: '2026-11-30T16:00:00Z' },
-  }
-  const steps = await explain(town.db, (db) => findMonth(db, { townCode: '310112008', code: aiboBranch }, span, undefined, 20))
-  const onBig = steps.filter((step) => ['study_check_ins', 'study_points', 'persons'].includes(step['Relation Name'] ?? ''))
-  expect(onBig.map((step) => step['Node Type'])).not.toContain('Seq Scan')
-  expect(steps.map((step) => step['Index Name'])).toEqual(expect.arrayContaining(['study_check_ins_person', 'study_points_person']))
-  const read = onBig.reduce((sum, step) => sum + (step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0)) * step['Actual Loops'], 0)
-  expect(read).toBeLessThan(300)
 })

@@ -44,9 +44,22 @@ test('when a member writes down this month’s total, then it waits, the secreta
   const { status, body } = await sayTotal(member, '2026-11', 15230)
   expect([status, body]).toMatchObject([201, { month: '2026-11', total: 15230, state: 'pending', confirmed: null }])
   const seen = (await waiting()).find(({ id }) => id === body.id)
-  expect(seen).toMatchObject({ nickname: name, total: 15230, before: null, own: false, photo: { url: expect.stringContaining('signature') } })
-  expect(await decide(chen, body.id, { confirmed: true, total: 15230 })).toMatchObject({ status: 201, body: { state: 'confirmed', confirmed: 15230 } })
-  expect(await newest(member)).toMatchObject({ title: '学习强国总分确认了', body: '您2026年11月的学习强国总分 15230 分确认了。', link: '/pages/study/xuexi/index' })
+  expect(seen).toMatchObject({
+    nickname: name,
+    total: 15230,
+    before: null,
+    own: false,
+    photo: { url: expect.stringContaining('signature') },
+  })
+  expect(await decide(chen, body.id, { confirmed: true, total: 15230 })).toMatchObject({
+    status: 201,
+    body: { state: 'confirmed', confirmed: 15230 },
+  })
+  expect(await newest(member)).toMatchObject({
+    title: '学习强国总分确认了',
+    body: '您2026年11月的学习强国总分 15230 分确认了。',
+    link: '/pages/study/xuexi/index',
+  })
   const { items } = await chen.ok('GET /branch/months', { query: { limit: 100 } })
   expect(items.find(({ personId }) => personId === member.personId)).toMatchObject({ xuexi: 15230 })
   expect((await waiting()).map(({ id }) => id)).not.toContain(body.id)
@@ -162,7 +175,16 @@ describe('a file of the branch', () => {
     await give(town, twin, 'party_member', aiboBranch, '双胞胎')
     const [other] = (await crowd(town, 1)) as [Caller]
     await give(town, other, 'party_member', aiboBranch, '双胞胎')
-    const lines = [`${name},799`, '没有这人,5', '双胞胎,5', `${twin.personId},十分`, `${other.personId},7`, `${other.personId},8`, ',', ',9']
+    const lines = [
+      `${name},799`,
+      '没有这人,5',
+      '双胞胎,5',
+      `${twin.personId},十分`,
+      `${other.personId},7`,
+      `${other.personId},8`,
+      ',',
+      ',9',
+    ]
     const answer = await importFile(chen, `成员,总分\n${lines.join('\n')}\n`)
     expect(said(answer)).toBe('422 branch-file-rows')
     expect(answer.problem.errors?.map(({ message }) => message)).toEqual([
@@ -221,7 +243,9 @@ test('when totals are said, confirmed, sent back and imported in any order, then
         const now = await own(person)
         if (there?.state === 'confirmed' && (step.what === 'confirm' || step.what === 'return')) expect(now).toEqual(before)
         const counted = Object.fromEntries(now.flatMap((one) => (one.confirmed === null ? [] : [[one.month, one.confirmed]])))
-        const inOrder = Object.keys(counted).sort().map((one) => counted[one] as number)
+        const inOrder = Object.keys(counted)
+          .sort()
+          .map((one) => counted[one] as number)
         expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b))
         for (const [one, total] of Object.entries(seen)) expect(counted[one]).toBeGreaterThanOrEqual(total)
         seen = counted

@@ -19,7 +19,9 @@ export function monthHandlers(): Pick<BranchHandlers, 'GET /branches' | 'GET /br
       const { totals, items } = await findMonth(db, seen, spanOf(month), decodeCursor(query.cursor, 'text', 'id'), limit)
       const { code, name, mine } = seen
       // Who they are, the secretary knows; the town needs the sums.
-      const page = mine ? pageOf(items, limit, ({ nickname, personId }) => encodeCursor(nickname, personId)) : { items: [], nextCursor: null }
+      const page = mine
+        ? pageOf(items, limit, ({ nickname, personId }) => encodeCursor(nickname, personId))
+        : { items: [], nextCursor: null }
       return { branch: { code, name, mine }, month, totals, ...page }
     },
   }

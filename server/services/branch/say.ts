@@ -1,5 +1,5 @@
-import type { BodyOf } from '../../../contract/call'
 import type { branchCalls } from '../../../contract/branch'
+import type { BodyOf } from '../../../contract/call'
 import type { Db } from '../../database/connect'
 import type { Identity } from '../../plugins/auth'
 import { releasePhoto, takePhotos } from '../../shared/photos'

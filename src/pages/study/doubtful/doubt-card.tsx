@@ -26,7 +26,8 @@ export const DoubtCard = observer(function DoubtCard({ store, checkIn }: Props) 
         <View className='title'>{nickname}</View>
         {distance !== null && (
           <View className='chip chip-warn'>
-            <Icon name='place' />离学习点 {distanceText(distance)}
+            <Icon name='place' />
+            离学习点 {distanceText(distance)}
           </View>
         )}
       </View>
