@@ -315,7 +315,7 @@ export const studyCalls = defineCalls({
     body: Type.Object(
       {
         siteId: Type.Optional(SiteId),
-        /** What was read; or, with `siteId`, the six digits of its screen. */
+        /** What was read; or the six digits of a screen, with `siteId` or as JS1.site.digits. */
         code: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
         location: Type.Optional(nullable(Position)),
         /** By the phone's clock, as is `sentAt`: only the time between them counts. */

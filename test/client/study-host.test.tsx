@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import Host from '@/pages/study/host'
 import { ScreenStore } from '@/pages/study/host/screen-store'
+import { readCode } from '@/pages/study/read-code'
 import { session } from '@/session/session'
 import type { ScreenCodes } from '../../contract/study'
 import { accessFaults } from '../helpers/client/access'
@@ -24,7 +25,8 @@ describe('the code on the screen', () => {
     expect(await accessFaults(document.body)).toEqual([])
     const { call } = await somebodyElse('department')
     const typed = (digits.textContent ?? '').replace(/\s/g, '')
-    const done = await call('POST /check-ins', { body: { siteId: corner, code: typed } })
+    const code = readCode(`${corner} ${typed}`)?.code ?? ''
+    const done = await call('POST /check-ins', { body: { code } })
     expect(done).toMatchObject({ siteId: corner, way: 'screen' })
   })
 

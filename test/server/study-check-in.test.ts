@@ -123,6 +123,9 @@ describe('six digits of the screen', () => {
     expect(await send(person, { siteId: corner.id, code: codes[0]?.digits ?? '' })).toMatchObject({
       body: { way: 'screen', state: 'counted' },
     })
+    const [other] = (await crowd(town, 1)) as [Caller]
+    const body = { siteId: corner.id, state: 'counted' }
+    expect(await send(other, { code: `JS1.${corner.id}.${codes[0]?.digits}` })).toMatchObject({ body })
   })
 
   test.each([
@@ -138,6 +141,7 @@ describe('six digits of the screen', () => {
 
   test('when they are another site’s, or no site is named, or none of ours, then they say nothing', async () => {
     const other = await digitsOf('STU-002')
+    expect(said(await send(person, { code: `JS1.${corner.id}.${other}` }))).toBe('422 study-digits-wrong')
     expect(said(await send(person, { siteId: corner.id, code: other }))).toBe('422 study-digits-wrong')
     expect(said(await send(person, { siteId: 'NOWHERE', code: other }))).toBe('422 study-digits-wrong')
     expect(said(await send(person, { code: await digitsOf() }))).toBe('422 study-code-invalid')

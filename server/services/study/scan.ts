@@ -32,11 +32,15 @@ export async function attemptOf(db: Db, codes: StudyCodes, scan: Scan, person: I
   }
 }
 
+/** Six digits of a screen, with their site before them or beside them. */
+const typedShape = /^(?:JS1\.([A-Za-z0-9_-]{1,32})\.)?(\d{6})$/
+
 function readCode(codes: StudyCodes, { code, siteId }: Scan, at: Date): ReadCode {
   const text = code?.trim()
   if (!text) throw codeMissing()
-  if (siteId !== undefined && /^\d{6}$/.test(text)) {
-    const typed = codes.readDigits(siteId, text, at)
+  const [, named = siteId, digits] = typedShape.exec(text) ?? []
+  if (named !== undefined && digits !== undefined) {
+    const typed = codes.readDigits(named, digits, at)
     if (!typed) throw digitsWrong()
     return typed
   }

@@ -12,12 +12,13 @@ import type { Grant } from '../../../contract/account'
 import './staff.scss'
 
 type Role = Grant['role']
-const places = { host: '现场打卡', doubtful: '待核实', branch: '支部' } as const
+const places = { host: '现场打卡', doubtful: '待核实', branch: '支部', editor: '学习点' } as const
 export type StaffPlace = keyof typeof places
 const whose: Record<StaffPlace, readonly Role[]> = {
   host: ['site_host', 'admin'],
   doubtful: ['site_host', 'secretary', 'admin'],
   branch: ['secretary', 'admin'],
+  editor: ['site_host', 'admin'],
 }
 
 /** Whether the person holds one of the roles. */

@@ -41,7 +41,7 @@ export const ScreenCard = observer(function ScreenCard({ site }: { site: StaffSi
   )
 })
 
-const CodeFace = observer(function CodeFace({ store: { code, picture, left, interval, siteName, error } }: { store: ScreenStore }) {
+const CodeFace = observer(function CodeFace({ store: { siteId, code, picture, left, interval, siteName, error } }: { store: ScreenStore }) {
   const digits = code?.digits ?? ''
   return (
     <>
@@ -50,7 +50,8 @@ const CodeFace = observer(function CodeFace({ store: { code, picture, left, inte
         <Image className='host-qr' src={picture ?? ''} mode='scaleToFill' aria-label='打卡二维码' />
       </View>
       <View className='host-words'>
-        <View className='second'>扫不了码，在打卡页输这六个数字</View>
+        <View className='second'>扫不了码，在打卡页输入</View>
+        <View className='host-code'>{siteId}</View>
         <View className='host-digits' aria-label={`打卡数字 ${[...digits].join(' ')}`}>
           {digits.slice(0, 3)} {digits.slice(3)}
         </View>

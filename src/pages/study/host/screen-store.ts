@@ -35,11 +35,11 @@ export class ScreenStore {
   private next: { readonly code: string; readonly picture: string } | null = null
 
   constructor(
-    private readonly siteId: string,
+    readonly siteId: string,
     name: string,
   ) {
     this.siteName = name
-    type Hidden = 'siteId' | 'codes' | 'ahead' | 'loading' | 'failedAt' | 'lookedAt' | 'next'
+    type Hidden = 'codes' | 'ahead' | 'loading' | 'failedAt' | 'lookedAt' | 'next'
     makeAutoObservable<this, Hidden>(this, {
       ...{ siteId: false, codes: false, ahead: false, loading: false, failedAt: false, lookedAt: false, next: false },
       code: observableRef,
