@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
+import { call } from '@/lib/request'
 import Editor from '@/pages/study/editor'
 import { newSite, siteBody, siteFaults, spanOf } from '@/pages/study/editor/site-draft'
-import { call } from '@/lib/request'
 import { accessFaults } from '../helpers/client/access'
-import { takePicture } from '../helpers/client/report'
 import { phone } from '../helpers/client/phone'
+import { takePicture } from '../helpers/client/report'
 import { fill, press, see, show, signInAs } from '../helpers/client/screen'
 
 const corner = 'STU-001'
@@ -78,10 +78,25 @@ test.each([
 })
 
 test('when a draft is whole, then it has no faults and goes as the wire wants it', () => {
-  const draft = { ...newSite(), id: 'A-1', name: ' 一处 ', lng: '121.3', lat: '31.1', lights: '18:45-22:00', audioUrl: ' https://a.example/1.mp3 ' }
+  const draft = {
+    ...newSite(),
+    id: 'A-1',
+    name: ' 一处 ',
+    lng: '121.3',
+    lat: '31.1',
+    lights: '18:45-22:00',
+    audioUrl: ' https://a.example/1.mp3 ',
+  }
   expect(siteFaults(draft)).toEqual({})
   expect(siteBody(draft)).toMatchObject({
-    ...{ id: 'A-1', name: '一处', story: null, fenceMetres: 100, lights: { opens: '18:45', closes: '22:00' }, audioUrl: 'https://a.example/1.mp3' },
+    ...{
+      id: 'A-1',
+      name: '一处',
+      story: null,
+      fenceMetres: 100,
+      lights: { opens: '18:45', closes: '22:00' },
+      audioUrl: 'https://a.example/1.mp3',
+    },
   })
   const bad = { ...draft, fence: '5', ways: [], exceptions: [{ date: '2027-02-30', span: '', note: '' }], lights: '晚上' }
   expect(Object.keys(siteFaults(bad)).sort()).toEqual(['exceptions', 'fence', 'lights', 'ways'])
