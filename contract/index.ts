@@ -1,4 +1,5 @@
 import { accountCalls } from './account'
+import { branchCalls } from './branch'
 import { canteenCalls } from './canteen'
 import { photoCalls } from './photo'
 import { placeCalls } from './place'
@@ -13,5 +14,6 @@ export const calls = {
   ...reportCalls,
   ...canteenCalls,
   ...studyCalls,
+  ...branchCalls,
 }
 export type AllCalls = typeof calls

@@ -133,7 +133,8 @@ export const ScreenCodes = Type.Object({
   /** The server's clock: the page goes by the difference to its own. */
   now: Moment,
   intervalSeconds: Type.Integer(),
-  codes: Type.Array(Type.Object({ code: Type.String(), from: Moment, until: Moment })),
+  /** `digits` say the same as the code, for who types them at the site. */
+  codes: Type.Array(Type.Object({ code: Type.String(), digits: Type.String(), from: Moment, until: Moment })),
 })
 export type ScreenCodes = Static<typeof ScreenCodes>
 
@@ -314,6 +315,7 @@ export const studyCalls = defineCalls({
     body: Type.Object(
       {
         siteId: Type.Optional(SiteId),
+        /** What was read; or the six digits of a screen, with `siteId` or as JS1.site.digits. */
         code: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
         location: Type.Optional(nullable(Position)),
         /** By the phone's clock, as is `sentAt`: only the time between them counts. */

@@ -12,6 +12,7 @@ import { uploads } from './plugins/uploads'
 import { validatorCompiler } from './plugins/validation'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
+import { branch } from './services/branch/routes'
 import { canteen } from './services/canteen/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
@@ -21,7 +22,7 @@ import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report, canteen, study]
+const services: readonly Service[] = [account, place, photo, report, canteen, study, branch]
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -46,6 +46,34 @@ export interface Branches {
   town_code: string;
 }
 
+export interface BranchXuexi {
+  confirmed: number | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  month: string;
+  note: string | null;
+  person_id: string;
+  photo_id: string | null;
+  said_at: string;
+  said_by: string;
+  state: string;
+  total: number;
+  town_code: string;
+}
+
+export interface BranchXuexiEvents {
+  actor_id: string;
+  at: string;
+  id: string;
+  kind: string;
+  month: string;
+  note: string | null;
+  person_id: string;
+  total: number;
+  town_code: string;
+}
+
 export interface CanteenConsentCodes {
   code: string;
   expires_at: string;
@@ -653,6 +681,8 @@ export interface Units {
 export interface DB {
   access_log: AccessLog;
   areas: Areas;
+  branch_xuexi: BranchXuexi;
+  branch_xuexi_events: BranchXuexiEvents;
   branches: Branches;
   canteen_consent_codes: CanteenConsentCodes;
   canteen_consent_tries: CanteenConsentTries;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { stepAt } from '../../server/services/study/study-code'
 import { crowd } from '../helpers/crowd'
 import { phonePicture } from '../helpers/pictures'
 import { type Caller, TestTown } from '../helpers/server'
@@ -110,6 +111,49 @@ describe('the screen’s code', () => {
     await checkIn(town, person, { location: north(corner, 5) })
     expect(marksOf(await checkIn(town, far, { location: north(corner, 5000) }))).toEqual(['too_far', 'code_far_apart'])
     expect(await checkIn(town, near, { location: north(corner, 15) })).toMatchObject({ state: 'counted' })
+  })
+})
+
+describe('six digits of the screen', () => {
+  const digitsOf = async (ofSite = corner.id) => (await codesOf(town)).digits(ofSite, stepAt(town.now))
+
+  test('when the host’s screen asks for its codes, then each has six digits, and who types them at the site is checked in', async () => {
+    const { codes } = await (await town.as('site_host')).ok('GET /sites/:id/code', { params: { id: corner.id } })
+    expect(codes.filter(({ digits }) => !/^\d{6}$/.test(digits))).toEqual([])
+    expect(await send(person, { siteId: corner.id, code: codes[0]?.digits ?? '' })).toMatchObject({
+      body: { way: 'screen', state: 'counted' },
+    })
+    const [other] = (await crowd(town, 1)) as [Caller]
+    const body = { siteId: corner.id, state: 'counted' }
+    expect(await send(other, { code: `JS1.${corner.id}.${codes[0]?.digits}` })).toMatchObject({ body })
+  })
+
+  test.each([
+    ['as they are replaced', seconds(30), '201'],
+    ['five seconds after', seconds(35), '201'],
+    ['a thousandth of a second later', seconds(35) + 1, '422 study-digits-wrong'],
+    ['before their time', -1, '422 study-digits-wrong'],
+  ])('when they are typed %s, then the answer is of that moment', async (_, after, answer) => {
+    const code = await digitsOf()
+    town.at(after)
+    expect(said(await send(person, { siteId: corner.id, code }))).toBe(answer)
+  })
+
+  test('when they are another site’s, or no site is named, or none of ours, then they say nothing', async () => {
+    const other = await digitsOf('STU-002')
+    expect(said(await send(person, { code: `JS1.${corner.id}.${other}` }))).toBe('422 study-digits-wrong')
+    expect(said(await send(person, { siteId: corner.id, code: other }))).toBe('422 study-digits-wrong')
+    expect(said(await send(person, { siteId: 'NOWHERE', code: other }))).toBe('422 study-digits-wrong')
+    expect(said(await send(person, { code: await digitsOf() }))).toBe('422 study-code-invalid')
+    const site = 'RED-002'
+    expect(said(await send(person, { siteId: site, code: await digitsOf(site) }))).toBe('409 study-way-closed')
+  })
+
+  test('when they were typed without a network, then they are of the moment they were typed', async () => {
+    const code = await digitsOf()
+    const readAt = town.now.toISOString()
+    town.at(seconds(400))
+    expect(await send(person, { siteId: corner.id, code, readAt, sentAt: ago(0) })).toMatchObject({ body: { state: 'counted' } })
   })
 })
 

@@ -10,6 +10,7 @@ export const noSuchPerson = () => notFound('study-person-unknown', '本街镇没
 export const codeMissing = () => unfit('study-code-missing', '没有读到打卡码，请扫学习点现场的码。', 'body/code')
 export const codeInvalid = () => unfit('study-code-invalid', '这不是学习点的打卡码，请扫现场屏幕或牌子上的码。', 'body/code')
 export const codeExpired = () => unfit('study-code-expired', '这个码刚刚换过了，请再扫一次。', 'body/code')
+export const digitsWrong = () => unfit('study-digits-wrong', '这六个数字不对，或刚刚换过了，请看着现场的屏幕再输一次。', 'body/code')
 export const codeTooOld = () => unfit('study-code-expired', '这次打卡存了超过 7 天，不能再算了，请到现场再扫一次。', 'body/readAt')
 export const codeElsewhere = (name: string) => unfit('study-code-elsewhere', `这是${name}的打卡码，请扫这里的码。`, 'body/code')
 export const wayClosed = () => conflict('study-way-closed', '这个学习点现在不用这种方式打卡，请看现场的说明。')

@@ -6,7 +6,7 @@ import type { Identity } from '../../plugins/auth'
 import { later } from '../../shared/shanghai'
 import { getSite } from './access'
 import type { Attempt } from './check-in'
-import { codeElsewhere, codeExpired, codeInvalid, codeMissing, codeTooOld, wayClosed } from './refusals'
+import { codeElsewhere, codeExpired, codeInvalid, codeMissing, codeTooOld, digitsWrong, wayClosed } from './refusals'
 import { usableFix } from './rules-marks'
 import { keptFor, keptMs } from './rules-read'
 import { isGood, type ReadCode, type StudyCodes } from './study-code'
@@ -15,12 +15,12 @@ export type Scan = BodyOf<(typeof studyCalls)['POST /check-ins']>
 
 /** What a phone read, as a check-in to be judged. Throws a Refusal when the code is none, another site's, or was not good when it was read. */
 export async function attemptOf(db: Db, codes: StudyCodes, scan: Scan, person: Identity, now: Date): Promise<Attempt> {
-  const code = readCode(codes, scan)
+  const kept = keptFor(scan.readAt, scan.sentAt)
+  const at = new Date(later(now, -kept))
+  const code = readCode(codes, scan, at)
   const site = await getSite(db, code.siteId, now)
   if (scan.siteId !== undefined && scan.siteId !== site.id) throw codeElsewhere(site.name)
   if (!site.ways.includes(code.way)) throw wayClosed()
-  const kept = keptFor(scan.readAt, scan.sentAt)
-  const at = new Date(later(now, -kept))
   if (kept > keptMs) throw codeTooOld()
   if (code.way === 'screen' && !isGood(code.step, at)) throw codeExpired()
   return {
@@ -32,9 +32,19 @@ export async function attemptOf(db: Db, codes: StudyCodes, scan: Scan, person: I
   }
 }
 
-function readCode(codes: StudyCodes, { code }: Scan): ReadCode {
-  if (!code?.trim()) throw codeMissing()
-  const read = codes.read(code.trim())
+/** Six digits of a screen, with their site before them or beside them. */
+const typedShape = /^(?:JS1\.([A-Za-z0-9_-]{1,32})\.)?(\d{6})$/
+
+function readCode(codes: StudyCodes, { code, siteId }: Scan, at: Date): ReadCode {
+  const text = code?.trim()
+  if (!text) throw codeMissing()
+  const [, named = siteId, digits] = typedShape.exec(text) ?? []
+  if (named !== undefined && digits !== undefined) {
+    const typed = codes.readDigits(named, digits, at)
+    if (!typed) throw digitsWrong()
+    return typed
+  }
+  const read = codes.read(text)
   if (!read) throw codeInvalid()
   return read
 }

@@ -16,6 +16,9 @@ const plain = (text: string | undefined): string => {
 export function readCode(text: string): ReadCode | null {
   const part = (name: string) => plain(new RegExp(`[?&#]${name}=([^&#\\s]+)`).exec(text)?.[1])
   const code = (part('code') || part('scene') || plain(text)).replace(/\s/g, '')
+  const [, site, digits] = /^([\w-]{1,32}?)(\d{6})$/.exec(code) ?? []
+  // as the screen shows them for who types: STU-001 123 456
+  if (site && digits) return { code: `JS1.${site}.${digits}` }
   if (!/^J[SF]1\.[\w.-]{1,190}$/.test(code)) return null
   return part('site') ? { code, siteId: part('site') } : { code }
 }

@@ -23,4 +23,6 @@ export const learningUrl = url('learning')
 export const hostUrl = (siteId?: string): string => url('host', { site: siteId })
 export const branchUrl = url('branch')
 export const doubtfulUrl = url('doubtful')
+/** Where a member writes down this month's 学习强国 total. */
+export const xuexiUrl = url('xuexi')
 export const editorUrl = (siteId?: string): string => url('editor', { site: siteId })

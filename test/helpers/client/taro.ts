@@ -112,6 +112,7 @@ const taro = {
       'openSetting',
       'openLocation',
       'setClipboardData',
+      'setKeepScreenOn',
     ].map((name) => [name, async (options: object = {}) => void phone.asked.push({ name, ...options })]),
   ),
 }

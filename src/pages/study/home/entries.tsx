@@ -4,7 +4,7 @@ import { observer } from 'mobx-react-lite'
 import { Tap } from '@/components/tap'
 import { needSession } from '@/session/need-session'
 import { session } from '@/session/session'
-import { branchUrl, doubtfulUrl, editorUrl, hostUrl, learningUrl, mailboxUrl, pathUrl } from '../urls'
+import { branchUrl, doubtfulUrl, editorUrl, hostUrl, learningUrl, mailboxUrl, pathUrl, xuexiUrl } from '../urls'
 
 /** The other pages of the service, and those of who serves there. */
 export const Entries = observer(function Entries() {
@@ -12,14 +12,16 @@ export const Entries = observer(function Entries() {
   const isHost = roles.includes('site_host')
   const isSecretary = roles.includes('secretary')
   const isAdmin = roles.includes('admin')
+  const isMember = roles.includes('party_member')
   return (
     <View className='entries'>
       <Entry title='我的足迹' hint='日历、徽章、积分' url={pathUrl} />
       <Entry title='红色邮筒' hint='看寄语、写寄语' url={mailboxUrl()} open />
       <Entry title='学习' hint='“四史”、答题' url={learningUrl} open />
+      {isMember && <Entry title='学习强国总分' hint='每月填一次' url={xuexiUrl} />}
       {(isHost || isAdmin) && <Entry title='现场码' hint='给来的人扫' url={hostUrl()} />}
       {(isHost || isAdmin) && <Entry title='学习点维护' hint='时间、图片、路线' url={editorUrl()} />}
-      {isSecretary && <Entry title='我的支部' hint='每月参与情况' url={branchUrl} />}
+      {(isSecretary || isAdmin) && <Entry title={isSecretary ? '我的支部' : '支部'} hint='每月参与情况' url={branchUrl} />}
       {(isHost || isSecretary || isAdmin) && <Entry title='待核实' hint='等您看的打卡' url={doubtfulUrl} />}
     </View>
   )

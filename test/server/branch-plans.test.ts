@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { findMonth } from '../../server/services/branch/queries-month'
+import { fillStudy } from '../bench/study-rows'
+import { aiboBranch } from '../helpers/branch'
+import { explain } from '../helpers/explain'
+import { TestTown } from '../helpers/server'
+
+const xinhong = '310112008'
+const members = 50
+let town: TestTown
+beforeAll(async () => {
+  town = await TestTown.open('2026-11-20T19:00:00+08:00')
+  await fillStudy(town.db, 1000, 50, town.now)
+  await sql`
+    insert into grants (town_code, id, person_id, role, scope_code, scope_name, granted_at)
+    select town_code, gen_random_uuid(), id, 'party_member', ${aiboBranch}, '爱博四村党支部', now() from persons
+    where town_code = ${xinhong} and nickname like '学员%' order by id limit ${members}::int`.execute(town.db)
+})
+afterAll(() => town.close())
+
+test('when a thousand people have checked in for a year, then a month of fifty members is found in the index, and few rows are read', async () => {
+  const span = {
+    ...{ month: '2026-11', first: '2026-11-01', last: '2026-11-30' },
+    ...{ from: '2026-10-31T16:00:00Z', to: '2026-11-30T16:00:00Z' },
+  }
+  const branch = { townCode: xinhong, code: aiboBranch }
+  const { totals, items } = await findMonth(town.db, branch, span, undefined, 20)
+  expect([totals.members, items.length, totals.active > 40]).toEqual([members + 1, 21, true])
+  const steps = await explain(town.db, (db) => findMonth(db, branch, span, undefined, 20))
+  const onBig = steps.filter((step) => ['study_check_ins', 'study_points'].includes(step['Relation Name'] ?? ''))
+  expect(onBig.map((step) => [step['Node Type'], step['Index Name']]).sort()).toEqual([
+    ['Index Only Scan', 'study_check_ins_person'],
+    ['Index Only Scan', 'study_points_person'],
+  ])
+  const read = onBig.reduce((sum, step) => sum + (step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0)) * step['Actual Loops'], 0)
+  expect(read).toBeLessThan(members * 15)
+})
