@@ -46,7 +46,7 @@ export const services: readonly AppService[] = [
   },
   {
     name: 'study',
-    pages: ['home', 'map', 'path', 'share'],
+    pages: ['home', 'map', 'site', 'check-in', 'path', 'share'],
     tile: {
       title: '学习打卡',
       hint: '红色路线、学习角、连续打卡',

@@ -5,8 +5,8 @@ import { canScan } from '@/lib/platform'
 import { checkInUrl } from './urls'
 
 /** The one action of the service, at the thumb. The page it opens scans, or takes a code that is typed. */
-export const ScanFoot = ({ site }: { site?: string }) => (
+export const ScanFoot = () => (
   <View className='foot'>
-    <Button onClick={() => Taro.navigateTo({ url: checkInUrl({ site }) })}>{canScan ? '扫码打卡' : '打卡'}</Button>
+    <Button onClick={() => Taro.navigateTo({ url: checkInUrl() })}>{canScan ? '扫码打卡' : '打卡'}</Button>
   </View>
 )

@@ -5,6 +5,7 @@ import { observer } from 'mobx-react-lite'
 import { useEffect, useState } from 'react'
 import { Page } from '@/components/page'
 import { session } from '@/session/session'
+import { KeptCards } from '../kept-cards'
 import { ScanFoot } from '../scan-foot'
 import { Entries } from './entries'
 import { HomeStore } from './home-store'
@@ -37,6 +38,7 @@ export default observer(function StudyHome() {
   return (
     <Page service='study'>
       <View className='with-foot'>
+        <KeptCards />
         <StreakCard store={store} />
         <SitesNear sites={store.sites} />
         <RoutesCard store={store} />
