@@ -18,7 +18,7 @@ const chips: Readonly<Record<CheckInState, { icon: IconName; tone: string }>> = 
 export function CheckInCard({ checkIn, now }: { checkIn: CheckIn; now: number }) {
   const { siteId, siteName, state, at, points, minutes, thought, photos } = checkIn
   const { icon, tone } = chips[state]
-  const facts = [saidTime(at, now), minutes && `学习 ${minutes} 分钟`, points > 0 && `+${points} 分`].filter(Boolean)
+  const facts = [saidTime(at, now), minutes ? `学习 ${minutes} 分钟` : '', points > 0 ? `+${points} 分` : ''].filter(Boolean)
   return (
     <View className='card check-in-card'>
       <Tap role='link' label={`${siteName}，看学习点`} onClick={() => Taro.navigateTo({ url: siteUrl(siteId) })}>
@@ -29,7 +29,11 @@ export function CheckInCard({ checkIn, now }: { checkIn: CheckIn; now: number })
             {checkInStateWords[state]}
           </View>
         </View>
-        <View className='second'>{facts.join(' · ')}</View>
+        <View className='second site-facts'>
+          {facts.map((fact) => (
+            <View key={fact}>{fact}</View>
+          ))}
+        </View>
       </Tap>
       <Standing checkIn={checkIn} />
       {thought && <View className='check-in-thought'>{thought}</View>}
@@ -44,9 +48,11 @@ function Standing({ checkIn: { state, marks, decision } }: { checkIn: CheckIn })
     return (
       <View className='check-in-standing check-in-pending'>
         {marks.map(({ mark, why }) => (
-          <View key={mark}>{why}</View>
+          <View key={mark} className='check-in-line'>
+            {why}
+          </View>
         ))}
-        <View>打卡已经记下了，您不用再做什么；讲解员或支部书记看过，会发消息告诉您。</View>
+        <View className='check-in-line'>打卡已经记下了，您不用再做什么；讲解员或支部书记看过，会发消息告诉您。</View>
       </View>
     )
   }
@@ -54,7 +60,7 @@ function Standing({ checkIn: { state, marks, decision } }: { checkIn: CheckIn })
   return (
     <View className='check-in-standing'>
       <View>{decision.counts ? '核实过了，算数。' : '核实过了，这次不算。下次到现场再打一次就行。'}</View>
-      {decision.note && <View>留言：{decision.note}</View>}
+      {decision.note && <View className='check-in-line'>留言：{decision.note}</View>}
     </View>
   )
 }

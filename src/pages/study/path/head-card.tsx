@@ -25,7 +25,7 @@ export function HeadCard({ path, onPending }: Props) {
         </View>
         <View className='second path-longest'>最长 {longestStreak} 天</View>
       </View>
-      <View className='second'>每天打一次就接着算；学习点都不开放的日子，不算断。</View>
+      <View className='second'>每天打一次就接着算；学习点都不开放的日子不算断。</View>
       {none ? (
         <View className='stack path-first'>
           <View>还没有打过卡。到学习点扫一下现场的码，这里就会记下来。</View>

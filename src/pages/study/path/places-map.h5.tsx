@@ -14,7 +14,11 @@ export function PlacesMap({ places }: { places: Places }) {
     <View className='places-map' aria-hidden>
       <View className='places-north hint'>北 ↑</View>
       {places.map(({ id, location }, at) => (
-        <View key={id} className='places-number places-pin' style={{ left: `${across(location.lng)}%`, bottom: `${down(location.lat)}%` }}>
+        <View
+          key={id}
+          className='places-number places-pin'
+          style={{ left: `${across(location.lng)}%`, bottom: `${down(location.lat)}%`, zIndex: places.length - at }}
+        >
           {at + 1}
         </View>
       ))}

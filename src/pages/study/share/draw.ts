@@ -16,10 +16,10 @@ export interface Pictures {
   readonly invitation: string
 }
 
-export const size = { width: 750, height: 1150 }
+export const size = { width: 750, height: 1200 }
 const photo = { width: size.width, height: 562 }
 const edge = 48
-const code = { size: 210, x: size.width - edge - 210, y: 860 }
+const code = { size: 210, x: size.width - edge - 210, y: 906 }
 const font = (px: number, bold = false) => `${bold ? 'bold ' : ''}${px}px sans-serif`
 
 /** My path as a picture: the place, my figures, who I am, and the way into the app. */
@@ -30,7 +30,7 @@ export function draw(paper: Paper, facts: Facts, pictures: Pictures): void {
   pen.fillRect(0, 0, size.width, size.height)
   pen.textBaseline = 'alphabetic'
   drawPhoto(pen, pictures.site)
-  write(pen, facts.siteName, { x: edge, y: photo.height + 64, px: 36, bold: true, colour: colours.ink, most: size.width - 2 * edge })
+  drawName(pen, facts.siteName)
   drawFigures(pen, facts.figures)
   drawFoot(pen, facts, pictures)
 }
@@ -51,24 +51,36 @@ function drawPhoto(pen: Pen, picture: CanvasImageSource | null): void {
   pen.drawImage(picture, (width - wide) / 2, (height - high) / 2, wide, high, 0, 0, photo.width, photo.height)
 }
 
+/** On one line, or two. */
+function drawName(pen: Pen, name: string): void {
+  const style = { x: edge, px: 36, bold: true, colour: colours.ink, most: size.width - 2 * edge }
+  pen.font = font(style.px, true)
+  const letters = [...name]
+  const over = letters.findIndex((_, at) => pen.measureText(letters.slice(0, at + 1).join('')).width > style.most)
+  const lines = over < 0 ? [name] : [letters.slice(0, over).join(''), letters.slice(over).join('')]
+  lines.forEach((line, at) => {
+    write(pen, line, { ...style, y: photo.height + (over < 0 ? 88 : 62 + 48 * at) })
+  })
+}
+
 function drawFigures(pen: Pen, figures: Facts['figures']): void {
   const wide = (size.width - 2 * edge) / figures.length
   figures.forEach(({ name, figure, unit }, at) => {
     const x = edge + at * wide
-    write(pen, name, { x, y: 702, px: 26, colour: colours.second, most: wide })
-    write(pen, figure, { x, y: 772, px: 60, bold: true, colour: colours.study, most: wide - 40 })
+    write(pen, name, { x, y: 750, px: 26, colour: colours.second, most: wide })
+    write(pen, figure, { x, y: 820, px: 60, bold: true, colour: colours.study, most: wide - 40 })
     pen.font = font(60, true)
-    write(pen, unit, { x: x + Math.min(pen.measureText(figure).width, wide - 40) + 8, y: 772, px: 26, colour: colours.second, most: 60 })
+    write(pen, unit, { x: x + Math.min(pen.measureText(figure).width, wide - 40) + 8, y: 820, px: 26, colour: colours.second, most: 60 })
   })
   pen.fillStyle = colours.line
-  pen.fillRect(edge, 816, size.width - 2 * edge, 2)
+  pen.fillRect(edge, 864, size.width - 2 * edge, 2)
 }
 
 function drawFoot(pen: Pen, { nickname }: Facts, { code: sign, invitation }: Pictures): void {
   const most = code.x - edge - 24
-  write(pen, nickname, { x: edge, y: 924, px: 40, bold: true, colour: colours.ink, most })
-  write(pen, '我的学习足迹', { x: edge, y: 976, px: 30, colour: colours.second, most })
-  write(pen, '家门口这点事', { x: edge, y: 1052, px: 26, bold: true, colour: colours.study, most })
+  write(pen, nickname, { x: edge, y: 972, px: 40, bold: true, colour: colours.ink, most })
+  write(pen, '我的学习足迹', { x: edge, y: 1024, px: 30, colour: colours.second, most })
+  write(pen, '家门口这点事', { x: edge, y: 1100, px: 26, bold: true, colour: colours.study, most })
   if (Array.isArray(sign)) drawSquares(pen, sign)
   else pen.drawImage(sign as CanvasImageSource, code.x, code.y, code.size, code.size)
   pen.textAlign = 'center'

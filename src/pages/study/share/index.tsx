@@ -50,23 +50,25 @@ const Nowhere = () => (
 )
 
 const Drawn = observer(function Drawn({ store }: { store: ShareStore }) {
-  const draw = () => store.draw(() => paperOf('#share-paper'))
-  useEffect(() => void store.draw(() => paperOf('#share-paper')), [store])
+  const [draw] = useState(() => () => store.draw(() => paperOf('#share-paper')))
+  useEffect(() => {
+    draw()
+  }, [draw])
   const { file, error } = store
   return (
     <View className='with-foot'>
       <Canvas type='2d' id='share-paper' canvasId='share-paper' className='share-paper' aria-hidden />
       <StateView state={file ? 'content' : error ? 'error' : 'loading'} error={error} skeleton={2} onRetry={draw}>
-        {file && (
+        <View className='share-frame'>
           <Image
             className='share-picture'
-            src={file}
-            mode='widthFix'
+            src={file ?? ''}
+            mode='aspectFit'
             showMenuByLongpress
             aria-label={store.spoken}
             imgProps={{ alt: store.spoken }}
           />
-        )}
+        </View>
         <View className='second'>{inAlbum ? '长按图片，可以直接发给朋友。' : '保存后发给朋友；也可以长按图片。'}</View>
       </StateView>
       {file && <Foot store={store} />}
