@@ -38,6 +38,8 @@ export const Person = Type.Object({
   town: nullable(Type.Object({ code: Type.String(), name: Type.String() })),
   home: nullable(Home),
   elderMode: Type.Boolean(),
+  /** Boards that rank people write the nickname. */
+  nameOnBoards: Type.Boolean(),
   grants: Type.Array(Grant),
   unreadCount: Type.Integer(),
 })
@@ -123,7 +125,7 @@ export const accountCalls = defineCalls({
   'DELETE /sessions': { summary: 'Sign out everywhere', who: 'signed-in', reply: Nothing, status: 204 },
   'GET /me': { summary: 'The person signed in', who: 'signed-in', reply: Person },
   'PATCH /me': {
-    summary: 'Change nickname, avatar, home or elder mode; what is absent stays',
+    summary: 'Change nickname, avatar, home, elder mode or whether boards write the nickname; what is absent stays',
     who: 'signed-in',
     body: Type.Object(
       {
@@ -144,6 +146,7 @@ export const accountCalls = defineCalls({
           ),
         ),
         elderMode: Type.Optional(Type.Boolean()),
+        nameOnBoards: Type.Optional(Type.Boolean()),
       },
       { additionalProperties: false },
     ),

@@ -366,6 +366,12 @@ export const studyCalls = defineCalls({
     query: Type.Object({ month: Type.Optional(Month) }),
     reply: StudyPath,
   },
+  'GET /study/share-code': {
+    summary: 'The mini-program’s code to print on a share picture, as a data URL; null where the town has no WeChat',
+    who: 'signed-in',
+    reply: Type.Object({ picture: nullable(Type.String()) }),
+    perMinute: 20,
+  },
   'GET /study/points': {
     summary: 'My points, each with where it came from, newest first',
     who: 'signed-in',

@@ -375,6 +375,7 @@ export interface Persons {
   home_compound_code: string | null;
   home_room_sealed: string | null;
   id: string;
+  name_on_boards: Generated<boolean>;
   nickname: string;
   phone_sealed: string | null;
   town_code: string | null;

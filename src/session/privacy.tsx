@@ -7,7 +7,7 @@ import { Tap } from '@/components/tap'
 import { privacyByWeChat, privacyNeeded, rememberPrivacy } from '@/lib/platform'
 import './privacy.scss'
 
-export type PrivateThing = 'photo' | 'position' | 'avatar'
+export type PrivateThing = 'photo' | 'position' | 'avatar' | 'album'
 
 const words: Record<PrivateThing, { title: string; why: string; without: string }> = {
   photo: {
@@ -19,6 +19,11 @@ const words: Record<PrivateThing, { title: string; why: string; without: string 
     title: '用您现在的位置',
     why: '位置只用来找到附近的地方、标出事情发生的地点、核对打卡在不在现场。不会在后台记录您去过哪里。',
     without: '不同意也没关系：可以自己选小区。',
+  },
+  album: {
+    title: '把图片存进您的相册',
+    why: '只存这一张图，不看相册里别的照片。',
+    without: '不同意也没关系：长按图片，可以直接发给朋友。',
   },
   avatar: {
     title: '用您的相册',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import sharp from 'sharp'
 
 interface Issued {
   readonly for: string
@@ -11,16 +12,33 @@ type Trouble = 'none' | 'busy' | 'silent' | 'half' | 'garbage' | 'http-500' | 'e
 
 const error = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg: `${errmsg}, rid: ${randomUUID().slice(0, 8)}` })
 const minutes = (count: number) => count * 60_000
+const pageCode = 'POST /wxa/getwxacodeunlimit'
+/** In place of the words of an answer: it is a picture. */
+const codeMade = 'a picture'
+
+/** Rings, as the codes of mini-programs are round. */
+const drawCode = (width: number): Promise<Buffer> =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 43 43" width="${width}" height="${width}"><rect width="43" height="43"
+      fill="white"/><g fill="none" stroke="black" stroke-width="2" stroke-dasharray="3 1"><circle cx="21.5" cy="21.5" r="18"/><circle
+      cx="21.5" cy="21.5" r="14"/><circle cx="21.5" cy="21.5" r="10"/></g></svg>`),
+  )
+    .jpeg()
+    .toBuffer()
 
 /**
  * WeChat's server as its documentation describes it: codes work once and for five minutes, a user may sign in a hundred times a
- * minute, access tokens run out, and JSON comes as text/plain.
+ * minute, access tokens run out, JSON comes as text/plain, and the code of a page is a picture, or JSON that says why there is none.
  */
 export class WechatServer {
   readonly appid = 'wx0123456789abcdef'
   readonly secret = 'the-secret-of-the-mini-program'
   trouble: Trouble = 'none'
   phoneQuota = 1000
+  /** Codes of pages that may be asked for in a minute. */
+  codesPerMinute = 5000
+  /** Pages of the mini-program as it is published. */
+  readonly published = new Set(['pages/home/index', 'pages/study/home/index'])
   tokenSeconds = 7200
   readonly risky = new Set<string>()
   /** Paths asked for, in order. */
@@ -28,6 +46,7 @@ export class WechatServer {
   private readonly logins = new Map<string, Issued>()
   private readonly phones = new Map<string, Issued>()
   private readonly signIns = new Map<string, number[]>()
+  private codesMade: number[] = []
   private token: Issued | undefined
 
   private constructor(
@@ -89,20 +108,25 @@ export class WechatServer {
     response.setHeader('content-type', 'text/plain')
     if (this.trouble === 'half') return void response.write('{"openid":')
     response.statusCode = this.trouble === 'http-500' ? 500 : 200
-    response.end(this.words(`${request.method} ${pathname}`, searchParams, body))
+    const words = this.words(`${request.method} ${pathname}`, searchParams, body)
+    if (words !== codeMade) return void response.end(words)
+    response.setHeader('content-type', 'image/jpeg')
+    response.end(await drawCode(Number(body.width ?? 430)))
   }
 
   private words(call: string, query: URLSearchParams, body: Answer): string {
     if (this.trouble === 'garbage') return '<html>请稍后再试</html>'
     if (this.trouble === 'empty') return ''
     if (this.trouble === 'nothing-asked-for') return JSON.stringify({ errcode: 0, errmsg: 'ok' })
-    return JSON.stringify(this.trouble === 'busy' ? error(-1, 'system error') : this.answer(call, query, body))
+    const answer = this.trouble === 'busy' ? error(-1, 'system error') : this.answer(call, query, body)
+    return answer.errcode === 0 && call === pageCode ? codeMade : JSON.stringify(answer)
   }
 
   private answer(call: string, query: URLSearchParams, body: Answer): Answer {
     if (call === 'GET /sns/jscode2session') return this.signIn(query)
     if (call === 'POST /cgi-bin/stable_token') return this.stableToken(body)
     if (call === 'POST /wxa/business/getuserphonenumber') return this.phoneNumber(query, body)
+    if (call === pageCode) return this.tokenFault(query) ?? this.codeFault(body) ?? { errcode: 0 }
     return error(40066, 'invalid url')
   }
 
@@ -132,10 +156,8 @@ export class WechatServer {
   }
 
   private phoneNumber(query: URLSearchParams, body: Answer): Answer {
-    const given = query.get('access_token')
-    if (!given) return error(41001, 'access_token missing')
-    if (!this.token || given !== this.token.for) return error(40001, 'invalid credential, access_token is invalid or not latest')
-    if (this.token.until <= this.now().getTime()) return error(42001, 'access_token expired')
+    const fault = this.tokenFault(query)
+    if (fault) return fault
     if (this.phoneQuota <= 0) return error(1400001, 'no quota')
     const phone = this.take(this.phones, String(body.code))
     if (!phone) return error(40029, 'invalid code')
@@ -146,6 +168,28 @@ export class WechatServer {
       errmsg: 'ok',
       phone_info: { phoneNumber: `+86${phone}`, purePhoneNumber: phone, countryCode: '86', watermark },
     }
+  }
+
+  private codeFault({ scene, page = 'pages/home/index', check_path = true, env_version = 'release', width = 430 }: Answer) {
+    if (typeof scene !== 'string' || scene.length < 1 || scene.length > 32) {
+      return error(40169, 'invalid length for scene, or the data is not json string')
+    }
+    if (/[^0-9A-Za-z!#$&'()*+,/:;=?@._~-]/.test(scene)) return error(40129, 'invalid scene')
+    if (typeof check_path !== 'boolean' || typeof width !== 'number' || typeof page !== 'string') return error(47001, 'data format error')
+    if (width < 280 || width > 1280 || !['release', 'trial', 'develop'].includes(String(env_version))) return error(40097, 'invalid args')
+    if (/^\/|[?]/.test(page) || (check_path && !this.published.has(page))) return error(41030, 'invalid page')
+    const now = this.now().getTime()
+    this.codesMade = this.codesMade.filter((at) => at > now - minutes(1))
+    if (this.codesMade.length >= this.codesPerMinute) return error(45009, 'reach max api minute frequence limit')
+    this.codesMade.push(now)
+    return undefined
+  }
+
+  private tokenFault(query: URLSearchParams): Answer | undefined {
+    const given = query.get('access_token')
+    if (!given) return error(41001, 'access_token missing')
+    if (!this.token || given !== this.token.for) return error(40001, 'invalid credential, access_token is invalid or not latest')
+    return this.token.until <= this.now().getTime() ? error(42001, 'access_token expired') : undefined
   }
 
   private appFault(appid: unknown, secret: unknown): Answer | undefined {

@@ -153,6 +153,16 @@ test('when 王阿姨 switches to the elder mode, then it stays on', async () => 
   expect((await wang.ok('PATCH /me', { body: {} })).elderMode).toBe(true)
 })
 
+test('when somebody comes to the town, then boards do not write their name until they say so, and no longer when they take it back', async () => {
+  const he = await town.as('outsider')
+  expect((await he.ok('GET /me')).nameOnBoards).toBe(false)
+  expect((await he.ok('PATCH /me', { body: { nameOnBoards: true } })).nameOnBoards).toBe(true)
+  expect((await he.ok('PATCH /me', { body: { nickname: '何先生' } })).nameOnBoards).toBe(true)
+  expect((await wang.ok('GET /me')).nameOnBoards).toBe(false)
+  expect((await he.ok('PATCH /me', { body: { nameOnBoards: false } })).nameOnBoards).toBe(false)
+  expect((await he.call('PATCH /me', { body: { nameOnBoards: 'yes' as never } })).status).toBe(400)
+})
+
 test('when the change is anything at all, then the answer is never a fault of the server', async () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 25 }),
@@ -168,7 +178,10 @@ test('when the change is anything at all, then the answer is never a fault of th
     },
     { requiredKeys: ['areaCode'] },
   )
-  const anything = fc.oneof(fc.record({ nickname: text, home, elderMode: fc.boolean() }, { requiredKeys: [] }), fc.jsonValue())
+  const anything = fc.oneof(
+    fc.record({ nickname: text, home, elderMode: fc.boolean(), nameOnBoards: fc.boolean() }, { requiredKeys: [] }),
+    fc.jsonValue(),
+  )
   await fc.assert(
     fc.asyncProperty(anything, async (body) => {
       const answer = await wang.call('PATCH /me', { body: body as never })

@@ -45,6 +45,7 @@ const table: Readonly<Record<StudyCall, Row>> = {
   'GET /check-ins/doubtful': ['200', '200', '200', missing, out],
   'POST /check-ins/:id/decisions': ['201', '404 study-check-in-unknown', '404 study-check-in-unknown', missing, out],
   'GET /study/path': signedIn('200'),
+  'GET /study/share-code': signedIn('200'),
   'GET /study/points': signedIn('200'),
 }
 

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import sharp from 'sharp'
 import { createWechat } from '../../server/shared/wechat'
 import { testSettings } from '../helpers/database'
 import { TestTown } from '../helpers/server'
@@ -126,6 +127,7 @@ test('when the town has no WeChat settings, then it says so', async () => {
   const client = createWechat(testSettings({ WECHAT_URL: wechat.url }))
   await expect(client.signIn('any')).rejects.toMatchObject({ status: 503, code: 'wechat-off' })
   await expect(client.phoneNumber('any')).rejects.toMatchObject({ status: 503, code: 'wechat-off' })
+  await expect(client.pageCode('pages/home/index', 'any')).rejects.toMatchObject({ status: 503, code: 'wechat-off' })
 })
 
 test('when 王阿姨 shares her number, then the reply masks it and the database has it sealed only', async () => {
@@ -205,4 +207,53 @@ describe('the access token', () => {
     wechat.trouble = 'none'
     expect(await own.phoneNumber(wechat.phoneCode('13900000051'))).toBe('13900000051')
   })
+})
+
+describe('the code of a page', () => {
+  const client = () => createWechat(town.settings, () => town.now)
+  const codeOf = (page = 'pages/study/home/index', scene = 'share') =>
+    client()
+      .pageCode(page, scene)
+      .catch((error) => error)
+
+  test('when the page is published, then its code is a picture', async () => {
+    const picture = await sharp(await codeOf()).metadata()
+    expect(picture).toMatchObject({ format: 'jpeg', width: 430 })
+  })
+
+  test('when WeChat took the token back before its time, then it is renewed once and the code still comes', async () => {
+    const own = client()
+    await own.pageCode('pages/home/index', 'share')
+    wechat.takeTokenBack()
+    expect(await own.pageCode('pages/home/index', 'share')).toBeInstanceOf(Buffer)
+    expect(wechat.asked.filter((path) => path.startsWith('/cgi-bin'))).toHaveLength(2)
+  })
+
+  test.each([
+    ['the page is not published', 'pages/none/index', 'share', 41030],
+    ['the page begins with a slash', '/pages/home/index', 'share', 41030],
+    ['the scene is longer than 32', 'pages/home/index', 'x'.repeat(33), 40169],
+    ['the scene is empty', 'pages/home/index', '', 40169],
+    ['the scene has letters that WeChat does not take', 'pages/home/index', '分享', 40129],
+  ])('when %s, then it is unavailable, and the cause says why', async (_what, page, scene, errcode) => {
+    expect(await codeOf(page, scene)).toMatchObject({
+      ...{ status: 503, code: 'wechat-unavailable' },
+      cause: `WeChat /wxa/getwxacodeunlimit: errcode ${errcode}`,
+    })
+  })
+
+  test('when more codes are asked for than WeChat makes in a minute, then waiting is until the next one', async () => {
+    wechat.codesPerMinute = 0
+    expect(await codeOf()).toMatchObject({ status: 503, code: 'wechat-unavailable', extra: { retryAfter: 60 } })
+    wechat.codesPerMinute = 5000
+    expect(await codeOf()).toBeInstanceOf(Buffer)
+  })
+
+  test.each(['busy', 'garbage', 'http-500', 'empty', 'nothing-asked-for'] as const)(
+    'when WeChat answers with %s, then it is unavailable for the moment',
+    async (trouble) => {
+      wechat.trouble = trouble
+      expect(await codeOf()).toMatchObject({ status: 503, code: 'wechat-unavailable' })
+    },
+  )
 })

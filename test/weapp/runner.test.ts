@@ -60,7 +60,7 @@ onPhones('the runner, as WeChat documents it', () => {
   test('when a page uses what the runner has not, then the report names it', async () => {
     await open({}, '/pages/second/index?lost=yes')
     const { missing, errors } = await phone.happened()
-    expect(missing).toEqual(['wx.openBluetoothAdapter', '<map>'])
+    expect(missing).toEqual(['wx.openBluetoothAdapter', '<video>'])
     expect(errors.join()).toMatch(/openBluetoothAdapter is not a function/)
   })
 

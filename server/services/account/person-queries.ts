@@ -12,6 +12,7 @@ export interface PersonRow {
   readonly town: Person['town']
   readonly home: Person['home']
   readonly elderMode: boolean
+  readonly nameOnBoards: boolean
   readonly grants: Grant[]
   readonly unreadCount: number
 }
@@ -22,7 +23,7 @@ const grantsOf = sql`coalesce((select json_agg(json_build_object('id', g.id, 'ro
 export async function findPerson(db: Db, id: string): Promise<PersonRow> {
   const { rows } = await sql<PersonRow>`
     select p.id, p.nickname, p.avatar_photo_id as "avatarPhotoId", p.phone_sealed as "phoneSealed", p.home_room_sealed as "roomSealed",
-      p.elder_mode as "elderMode",
+      p.elder_mode as "elderMode", p.name_on_boards as "nameOnBoards",
       case when t.code is not null then json_build_object('code', t.code, 'name', t.name) end as town,
       case when a.code is not null then json_build_object('areaCode', a.code, 'areaName', a.short_name, 'compoundCode', c.code,
         'compoundName', c.name, 'building', p.home_building, 'room', null) end as home,
@@ -75,6 +76,10 @@ export async function setNickname(tx: Db, id: string, nickname: string): Promise
 
 export async function setElderMode(tx: Db, id: string, elderMode: boolean): Promise<void> {
   await sql`update persons set elder_mode = ${elderMode} where id = ${id}`.execute(tx)
+}
+
+export async function setNameOnBoards(tx: Db, id: string, nameOnBoards: boolean): Promise<void> {
+  await sql`update persons set name_on_boards = ${nameOnBoards} where id = ${id}`.execute(tx)
 }
 
 export async function setAvatar(tx: Db, id: string, photoId: string | null): Promise<void> {

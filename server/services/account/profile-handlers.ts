@@ -16,6 +16,7 @@ import {
   setAvatar,
   setElderMode,
   setHome,
+  setNameOnBoards,
   setNickname,
   setPhone,
 } from './person-queries'
@@ -35,6 +36,7 @@ export function profileHandlers(foundation: Foundation): Pick<AccountHandlers, '
         const before = (await lockPerson(tx, person.personId)) as LockedPerson
         if (body.nickname !== undefined) await setNickname(tx, person.personId, nicknameFrom(body.nickname))
         if (body.elderMode !== undefined) await setElderMode(tx, person.personId, body.elderMode)
+        if (body.nameOnBoards !== undefined) await setNameOnBoards(tx, person.personId, body.nameOnBoards)
         if (body.avatarPhotoId !== undefined) await changeAvatar(tx, now, person.personId, before, body.avatarPhotoId)
         if (body.home !== undefined) await setHome(tx, person.personId, await homeFrom(tx, sealer, before, body.home))
         await identityChanged(tx, person.personId)

@@ -1,11 +1,16 @@
+import type { Foundation } from '../../foundation'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { shanghaiDay } from '../../shared/shanghai'
 import { findLines, findPath, sumPoints } from './queries-path'
 import { streakOf } from './reward'
 import type { StudyHandlers } from './routes'
+import { createShareCode } from './share-code'
+
+type PathCalls = 'GET /study/path' | 'GET /study/share-code' | 'GET /study/points'
 
 /** What somebody sees of their own study. */
-export function pathHandlers(): Pick<StudyHandlers, 'GET /study/path' | 'GET /study/points'> {
+export function pathHandlers(foundation: Foundation): Pick<StudyHandlers, PathCalls> {
+  const shareCode = createShareCode(foundation)
   return {
     'GET /study/path': async ({ db, person, query, now }) => {
       const month = query.month ?? shanghaiDay(now).slice(0, 7)
@@ -13,6 +18,7 @@ export function pathHandlers(): Pick<StudyHandlers, 'GET /study/path' | 'GET /st
       const { streak, longest } = await streakOf(db, { days, lastTown }, now)
       return { month, days: days.filter((day) => day.startsWith(month)), streak, longestStreak: longest, ...path }
     },
+    'GET /study/share-code': async () => ({ picture: await shareCode() }),
     'GET /study/points': async ({ db, person, query }) => {
       const { limit = 20 } = query
       const rows = await findLines(db, person.personId, decodeCursor(query.cursor, 'moment', 'id'), limit)

@@ -19,7 +19,7 @@ export const study: Service = {
       ...routeHandlers(),
       ...hostHandlers(codes),
       ...checkInHandlers(foundation, codes),
-      ...pathHandlers(),
+      ...pathHandlers(foundation),
     })
   },
 }

@@ -16,6 +16,8 @@ export const siteUrl = (id: string): string => url('site', { id })
 export const checkInUrl = (read: { readonly site?: string | undefined; readonly code?: string | undefined } = {}): string =>
   url('check-in', read)
 export const pathUrl = url('path')
+/** The picture of my path, to show others. */
+export const shareUrl = url('share')
 /** The wall of the red mailbox; at one of them where it is named. */
 export const mailboxUrl = (siteId?: string): string => url('mailbox', { site: siteId })
 export const learningUrl = url('learning')

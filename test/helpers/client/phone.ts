@@ -43,6 +43,10 @@ class Phone {
   readonly steps: Step[] = []
   /** Short words the app showed over the page. */
   readonly toasts: string[] = []
+  /** Whether its owner lets pictures into the album; null: steps back. */
+  album: boolean | null = true
+  /** Pictures in the album. */
+  readonly saved: Buffer[] = []
   /** What else the app asked of the phone: { name: 'makePhoneCall', phoneNumber: '12345' }. */
   readonly asked: { readonly name: string; readonly [option: string]: unknown }[] = []
   /** Requests that left the phone: GET /me. */
@@ -56,11 +60,11 @@ class Phone {
   reset(): void {
     this.storage.clear()
     this.files.clear()
-    for (const list of [this.steps, this.toasts, this.asked, this.sent]) list.length = 0
+    for (const list of [this.steps, this.toasts, this.asked, this.sent, this.saved]) list.length = 0
     this.gate = null
     this.setNetwork('on')
-    const { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow } = new Phone()
-    Object.assign(this, { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow })
+    const { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow, album } = new Phone()
+    Object.assign(this, { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow, album })
   }
 
   on(moment: Moment, run: () => void): () => void {

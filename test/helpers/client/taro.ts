@@ -1,4 +1,6 @@
 // What of @tarojs/taro the app and NutUI use, on the phone of phone.ts.
+
+import { drawnAs, paper } from './paper'
 import { phone, refusal, type Step } from './phone'
 import { getNetworkType, login, onNetworkStatusChange, request, uploadFile } from './taro-network'
 
@@ -21,7 +23,11 @@ export function createSelectorQuery() {
   }
   const same = () => query
   const query = {
-    ...{ in: same, select: same, selectAll: same, selectViewport: same, node: same, scrollOffset: same },
+    ...{ in: same, select: same, selectAll: same, selectViewport: same, scrollOffset: same },
+    node(tell?: (found: { node: typeof paper }) => void) {
+      told.push(() => tell?.({ node: paper }))
+      return query
+    },
     boundingClientRect: measure,
     fields: (_fields: unknown, tell?: (found: typeof box) => void) => measure(tell),
     exec(tell?: (found: (typeof box)[]) => void) {
@@ -80,6 +86,16 @@ const taro = {
     const savedFilePath = `wxfile://store_${tempFilePath.replace(/\W/g, '_')}`
     phone.files.set(savedFilePath, phone.bytesOf(tempFilePath))
     return { savedFilePath }
+  },
+  async canvasToTempFilePath() {
+    const tempFilePath = `wxfile://tmp_picture${phone.files.size}.jpg`
+    phone.files.set(tempFilePath, drawnAs())
+    return { tempFilePath }
+  },
+  async saveImageToPhotosAlbum({ filePath }: { filePath: string }) {
+    if (phone.album === null) throw refusal('saveImageToPhotosAlbum', 'cancel')
+    if (!phone.album) throw refusal('saveImageToPhotosAlbum', 'auth deny')
+    phone.saved.push(phone.bytesOf(filePath))
   },
   async removeSavedFile({ filePath }: { filePath: string }) {
     phone.files.delete(filePath)

@@ -3,10 +3,12 @@
  * documentation, entered here, and built into the runner.
  */
 export const since: Readonly<Record<string, string>> = {
+  canvasToTempFilePath: '1.0.0',
   chooseLocation: '1.0.0',
   chooseMessageFile: '2.5.0',
   chooseMedia: '2.10.0',
   createInnerAudioContext: '1.6.0',
+  createSelectorQuery: '1.4.0',
   downloadFile: '1.0.0',
   getAppBaseInfo: '2.20.1',
   getLocation: '1.0.0',
@@ -33,6 +35,7 @@ export const since: Readonly<Record<string, string>> = {
   removeStorageSync: '1.0.0',
   request: '1.0.0',
   saveFile: '1.0.0',
+  saveImageToPhotosAlbum: '1.2.0',
   scanCode: '1.0.0',
   setScreenBrightness: '1.2.0',
   setStorageSync: '1.0.0',

@@ -1,7 +1,7 @@
 import { makeAutoObservable } from 'mobx'
 import { wordsOf } from '@/lib/problem'
+import { qrPicture } from '@/lib/qr'
 import { call } from '@/lib/request'
-import { qrPicture } from './qr'
 
 /** A code is good for a little longer than until its successor; then it is better not shown. */
 const graceMs = 4000

@@ -1,12 +1,47 @@
 import { answer, type Callbacks, Failure } from './answer'
 import { ask } from './dialog'
-import { keepTemporary, pictureUrl } from './files'
+import { contentOf, keepTemporary, pictureUrl } from './files'
+import { mustBePermitted } from './permission'
 import { mustHavePrivacyConsent } from './privacy'
 
 type ChooseMedia = Callbacks & { count?: number; mediaType?: string[]; sourceType?: string[] }
+type CanvasToFile = Callbacks & {
+  readonly canvas?: unknown
+  readonly fileType?: 'jpg' | 'png'
+  readonly quality?: number
+  readonly x?: number
+  readonly y?: number
+  readonly width?: number
+  readonly height?: number
+  readonly destWidth?: number
+  readonly destHeight?: number
+}
 const mostAtOnce = 20
 
 export const media = {
+  /** Of a canvas of type 2d, given as its node. */
+  canvasToTempFilePath: (options: CanvasToFile) =>
+    answer('canvasToTempFilePath', options, async () => {
+      if (!(options.canvas instanceof HTMLCanvasElement)) throw new Failure('fail canvas is empty')
+      const { width, height } = options.canvas
+      const { x = 0, y = 0, destWidth = width * devicePixelRatio, destHeight = height * devicePixelRatio } = options
+      const sheet = Object.assign(document.createElement('canvas'), { width: destWidth, height: destHeight })
+      const [wide, high] = [options.width ?? width - x, options.height ?? height - y]
+      sheet.getContext('2d')?.drawImage(options.canvas, x, y, wide, high, 0, 0, destWidth, destHeight)
+      const type = options.fileType === 'jpg' ? 'image/jpeg' : 'image/png'
+      const blob = await new Promise<Blob | null>((resolve) => sheet.toBlob(resolve, type, options.quality))
+      return { tempFilePath: keepTemporary(blob as Blob, options.fileType === 'jpg' ? 'canvas.jpg' : 'canvas.png') }
+    }),
+
+  saveImageToPhotosAlbum: (options: Callbacks & { filePath: string }) =>
+    answer('saveImageToPhotosAlbum', options, async () => {
+      await mustHavePrivacyConsent('saveImageToPhotosAlbum')
+      await mustBePermitted('scope.writePhotosAlbum')
+      const { type } = await contentOf(options.filePath)
+      if (!type.startsWith('image/')) throw new Failure('invalid file type')
+      return {}
+    }),
+
   /** Pictures only, and as they are: WeChat's own compression is left out. */
   chooseMedia: (options: ChooseMedia = {}) =>
     answer('chooseMedia', options, async () => {

@@ -4,7 +4,7 @@ import { remember, remembered } from './memory'
 
 type Scopes = Record<string, boolean>
 
-const names: Record<string, string> = { 'scope.userLocation': '位置信息' }
+const names: Record<string, string> = { 'scope.userLocation': '位置信息', 'scope.writePhotosAlbum': '保存到相册' }
 const scopes = () => remembered<Scopes>('scopes', {})
 
 /** The person's permission for a scope: asked once with the words of app.json, then kept. A refusal is kept too. */

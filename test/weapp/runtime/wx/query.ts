@@ -1,17 +1,27 @@
+import { canvasNode } from '../components/canvas'
 import { shownPage } from '../pages/stack'
 
 type Callback = (found: unknown) => void
-type Step = { readonly find: () => Element[]; readonly many: boolean; readonly then?: Callback }
+type Step = {
+  readonly find: () => Element[]
+  readonly many: boolean
+  readonly tell: (element: Element) => object
+  readonly then?: Callback
+}
 
 /** wx.createSelectorQuery: where parts of the shown page are, in px. */
 export function createSelectorQuery() {
   const steps: Step[] = []
   const add = (find: () => Element[], many: boolean) => {
-    const keep = (then?: Callback) => {
-      steps.push({ find, many, then })
+    const keep = (tell: Step['tell']) => (then?: Callback) => {
+      steps.push({ find, many, tell, then })
       return query
     }
-    return { boundingClientRect: keep, scrollOffset: keep, fields: (_wanted: object, then?: Callback) => keep(then) }
+    const where = keep(measure)
+    return {
+      ...{ boundingClientRect: where, scrollOffset: where, node: keep(canvasNode) },
+      fields: (wanted: { node?: boolean }, then?: Callback) => (wanted.node ? keep(canvasNode)(then) : where(then)),
+    }
   }
   const page = () => shownPage().scroller
   const query = {
@@ -21,8 +31,8 @@ export function createSelectorQuery() {
     selectViewport: () => add(() => [page()], false),
     exec(done?: Callback) {
       setTimeout(() => {
-        const results = steps.map(({ find, many, then }) => {
-          const found = find().map(measure)
+        const results = steps.map(({ find, many, tell, then }) => {
+          const found = find().map(tell)
           const result = many ? found : (found[0] ?? null)
           then?.(result)
           return result

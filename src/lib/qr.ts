@@ -1,0 +1,21 @@
+import qrcode from 'qrcode-generator'
+
+/** Points a side of one square of the code: sharp on a screen of three pixels a point. */
+const cell = 8
+
+function codeOf(text: string) {
+  const code = qrcode(0, 'M')
+  code.addData(text)
+  code.make()
+  return code
+}
+
+/** A code for the scanner as a picture, with the quiet border that scanners want. */
+export const qrPicture = (text: string): string => codeOf(text).createDataURL(cell, cell * 4)
+
+/** The same code row by row, true where it is dark, for who draws it; the border is theirs. */
+export function qrSquares(text: string): boolean[][] {
+  const code = codeOf(text)
+  const places = Array.from({ length: code.getModuleCount() }, (_, at) => at)
+  return places.map((row) => places.map((column) => code.isDark(row, column)))
+}
