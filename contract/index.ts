@@ -1,5 +1,7 @@
 import { accountCalls } from './account'
 import { canteenCalls } from './canteen'
+import { learningCalls } from './learning'
+import { mailboxCalls } from './mailbox'
 import { photoCalls } from './photo'
 import { placeCalls } from './place'
 import { reportCalls } from './report'
@@ -13,5 +15,7 @@ export const calls = {
   ...reportCalls,
   ...canteenCalls,
   ...studyCalls,
+  ...mailboxCalls,
+  ...learningCalls,
 }
 export type AllCalls = typeof calls

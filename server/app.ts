@@ -13,6 +13,8 @@ import { validatorCompiler } from './plugins/validation'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
 import { canteen } from './services/canteen/routes'
+import { learning } from './services/learning/routes'
+import { mailbox } from './services/mailbox/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
 import { report } from './services/report/routes'
@@ -21,7 +23,7 @@ import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report, canteen, study]
+const services: readonly Service[] = [account, place, photo, report, canteen, study, mailbox, learning]
 
 declare module 'fastify' {
   interface FastifyInstance {
