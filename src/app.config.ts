@@ -23,5 +23,5 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '用来找到您所在的小区、附近正在处理的事和最近的食堂' } },
+  permission: { 'scope.userLocation': { desc: '用来找到您的小区、附近的事、最近的食堂和学习点' } },
 })

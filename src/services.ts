@@ -9,7 +9,7 @@ export interface AppService {
     readonly hint: string
     readonly elderTitle: string
     readonly elderHint: string
-    readonly icon: 'camera' | 'bowl'
+    readonly icon: 'camera' | 'bowl' | 'book'
     /** Page below the service's folder that the tile opens. */
     readonly page: string
     /** Somebody who has not signed in may look around there. */
@@ -40,6 +40,19 @@ export const services: readonly AppService[] = [
       elderTitle: '食堂订餐',
       elderHint: '订明天的午饭',
       icon: 'bowl',
+      page: 'home',
+      open: true,
+    },
+  },
+  {
+    name: 'study',
+    pages: ['home', 'map', 'site', 'check-in'],
+    tile: {
+      title: '学习打卡',
+      hint: '红色路线、学习角、连续打卡',
+      elderTitle: '学习打卡',
+      elderHint: '到附近看看',
+      icon: 'book',
       page: 'home',
       open: true,
     },

@@ -31,6 +31,8 @@ const security: FastifyHelmetOptions = {
       scriptSrc: ["'self'", "'unsafe-inline'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
+      // the stories of sites are spoken on the towns' own servers
+      mediaSrc: ["'self'", 'https:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", 'blob:'],
       frameAncestors: ["'none'"],

@@ -16,6 +16,7 @@ export type IconName =
   | 'phone'
   | 'picture'
   | 'bowl'
+  | 'book'
 
 /** A drawn sign of one stroke, in the colour of the text around it. Always beside a word, so screen readers pass over it. */
 export function Icon({ name }: { name: IconName }) {

@@ -2,25 +2,27 @@ import { makeAutoObservable, observable } from 'mobx'
 import { keep, recall } from './storage'
 
 const keptAs = 'unsent'
+type Service = 'report' | 'study'
+type Counts = Record<string, number>
 
 /**
  * How many things each person wrote on this phone that still have to go out. The services that keep them say so here, and home
  * leads back to them: after a restart a service's queue sleeps until one of its pages is opened.
  */
 class Unsent {
-  private readonly counts = observable.map<string, number>(recall<Record<string, number>>(keptAs, {}))
+  private readonly counts = observable.map<string, Counts>(recall<Record<string, Counts>>(keptAs, {}))
 
   constructor() {
     makeAutoObservable(this)
   }
 
-  of(personId: string): number {
-    return this.counts.get(personId) ?? 0
+  of(service: Service, personId: string): number {
+    return this.counts.get(service)?.[personId] ?? 0
   }
 
-  set(counts: Record<string, number>): void {
-    this.counts.replace(counts)
-    keep(keptAs, counts)
+  set(service: Service, counts: Counts): void {
+    this.counts.set(service, counts)
+    keep(keptAs, Object.fromEntries(this.counts))
   }
 }
 

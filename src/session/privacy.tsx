@@ -17,7 +17,7 @@ const words: Record<PrivateThing, { title: string; why: string; without: string 
   },
   position: {
     title: '用您现在的位置',
-    why: '位置只用来找到附近的小区，和标出这件事发生的地点。不会在后台记录您去过哪里。',
+    why: '位置只用来找到附近的地方、标出事情发生的地点、核对打卡在不在现场。不会在后台记录您去过哪里。',
     without: '不同意也没关系：可以自己选小区。',
   },
   avatar: {

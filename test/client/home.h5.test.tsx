@@ -30,11 +30,11 @@ test('when 王阿姨 opens home, then it shows where she lives and the tile lead
 
 test('when a report of hers waits on the phone since the app was killed, then home leads to where it goes out', async () => {
   await signInAs('resident')
-  unsent.set({ [session.person?.id ?? '']: 1 })
+  unsent.set('report', { [session.person?.id ?? '']: 1 })
   show(<Home />)
   await press(/1 件上报还没发出去/)
   expect(await nextScreen()).toContain('/pages/report/choose/index')
-  unsent.set({})
+  unsent.set('report', {})
 })
 
 test('when 张敏 opens home, then what waits for her is one tap away; a resident has no such tile', async () => {

@@ -34,11 +34,24 @@ export const Matters = observer(function Matters({ store }: { store: HomeStore }
 
 /** Written on this phone and not out yet: opening the service sends it. */
 export const UnsentCard = observer(function UnsentCard() {
-  const count = session.person ? unsent.of(session.person.id) : 0
+  return (
+    <>
+      <Unsent service='report' what='件上报' url='/pages/report/choose/index' />
+      <Unsent service='study' what='次打卡' url='/pages/study/check-in/index' />
+    </>
+  )
+})
+
+type UnsentProps = { service: 'report' | 'study'; what: string; url: string }
+
+const Unsent = observer(function Unsent({ service, what, url }: UnsentProps) {
+  const count = session.person ? unsent.of(service, session.person.id) : 0
   if (count === 0) return null
   return (
-    <Tap className='card row row-between' role='link' onClick={() => go('/pages/report/choose/index')}>
-      <View>{count} 件上报还没发出去</View>
+    <Tap className='card row row-between' role='link' onClick={() => go(url)}>
+      <View>
+        {count} {what}还没发出去
+      </View>
       <View className='second'>去发送 ›</View>
     </Tap>
   )

@@ -50,7 +50,7 @@ export class DraftsStore {
   private save(): boolean {
     const counts: Record<string, number> = {}
     for (const { owner, state } of this.all) if (state !== 'draft') counts[owner] = (counts[owner] ?? 0) + 1
-    unsent.set(counts)
+    unsent.set('report', counts)
     return keep(keptAs, this.all)
   }
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '全部学习点', enablePullDownRefresh: true })

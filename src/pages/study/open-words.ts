@@ -1,0 +1,21 @@
+import { dayName } from '@/lib/meal'
+import { clockTime, dayOf } from '@/lib/time'
+import type { Site } from '../../../contract/study'
+
+/** 18:45–22:00; a day from end to end is 全天. */
+export const spanWords = ({ opens, closes }: { readonly opens: string; readonly closes: string }): string =>
+  opens === '00:00' && closes === '24:00' ? '全天' : `${opens}–${closes}`
+
+/** 开到 22:00, 全天开放, 明天 09:00 开放, 最近不开放 */
+export function openWords({ openNow, changesAt }: Pick<Site, 'openNow' | 'changesAt'>, now: number): string {
+  if (!changesAt) return openNow ? '全天开放' : '最近不开放'
+  const day = dayOf(changesAt) === dayOf(now) ? '' : `${dayName(dayOf(changesAt), now)} `
+  return openNow ? `开到 ${day}${clockTime(changesAt)}` : `${day || '今天 '}${clockTime(changesAt)} 开放`
+}
+
+/** 亮灯 18:45–22:00; while they are on: 灯亮着，到 22:00 */
+export function lightsWords({ lights }: Pick<Site, 'lights'>, now: number): string | null {
+  if (!lights) return null
+  const time = clockTime(now)
+  return time >= lights.opens && time < lights.closes ? `灯亮着，到 ${lights.closes}` : `亮灯 ${spanWords(lights)}`
+}
