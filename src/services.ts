@@ -46,7 +46,7 @@ export const services: readonly AppService[] = [
   },
   {
     name: 'study',
-    pages: ['home', 'map', 'site', 'check-in'],
+    pages: ['home', 'map', 'site', 'check-in', 'mailbox', 'mailbox-review', 'learning', 'quiz'],
     tile: {
       title: '学习打卡',
       hint: '红色路线、学习角、连续打卡',
