@@ -50,6 +50,10 @@ export default observer(function Mailbox() {
     setWriting(true)
     Taro.pageScrollTo({ scrollTop: 0, duration: 100 })
   }
+  const turnTo = (one: Tab) => {
+    setTab(one)
+    store.refresh()
+  }
   return (
     <Page service='study'>
       <View className='with-foot'>
@@ -70,7 +74,7 @@ export default observer(function Mailbox() {
               className={`choice mailbox-tab ${one === tab ? 'choice-on' : ''}`}
               role='tab'
               checked={one === tab}
-              onClick={() => setTab(one)}
+              onClick={() => turnTo(one)}
             >
               {tabs[one]}
             </Tap>
