@@ -1,6 +1,8 @@
 import { accountCalls } from './account'
 import { branchCalls } from './branch'
 import { canteenCalls } from './canteen'
+import { learningCalls } from './learning'
+import { mailboxCalls } from './mailbox'
 import { photoCalls } from './photo'
 import { placeCalls } from './place'
 import { reportCalls } from './report'
@@ -15,5 +17,7 @@ export const calls = {
   ...canteenCalls,
   ...studyCalls,
   ...branchCalls,
+  ...mailboxCalls,
+  ...learningCalls,
 }
 export type AllCalls = typeof calls

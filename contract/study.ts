@@ -24,7 +24,7 @@ export type CheckInState = (typeof checkInStates)[number]
 /** Why a check-in is looked at before it counts. */
 export const checkInMarks = ['too_far', 'no_position', 'closed', 'too_fast', 'shared_device', 'code_far_apart', 'late'] as const
 export type CheckInMark = (typeof checkInMarks)[number]
-export const pointKinds = ['check_in', 'thought', 'minutes', 'route', 'correction'] as const
+export const pointKinds = ['check_in', 'thought', 'minutes', 'route', 'quiz', 'correction'] as const
 export type PointKind = (typeof pointKinds)[number]
 
 /** A day of the Shanghai calendar, YYYY-MM-DD. */

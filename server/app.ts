@@ -14,6 +14,8 @@ import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
 import { branch } from './services/branch/routes'
 import { canteen } from './services/canteen/routes'
+import { learning } from './services/learning/routes'
+import { mailbox } from './services/mailbox/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
 import { report } from './services/report/routes'
@@ -22,7 +24,7 @@ import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report, canteen, study, branch]
+const services: readonly Service[] = [account, place, photo, report, canteen, study, branch, mailbox, learning]
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -46,7 +46,10 @@ export const services: readonly AppService[] = [
   },
   {
     name: 'study',
-    pages: ['home', 'map', 'site', 'check-in', 'path', 'share', 'host', 'doubtful', 'branch', 'xuexi', 'editor'],
+    pages: [
+      ...['home', 'map', 'site', 'check-in', 'path', 'share', 'mailbox', 'mailbox-review', 'learning', 'quiz'],
+      ...['host', 'doubtful', 'branch', 'xuexi', 'editor'],
+    ],
     tile: {
       title: '学习打卡',
       hint: '红色路线、学习角、连续打卡',

@@ -355,6 +355,57 @@ export interface IdempotencyKeys {
   person_id: string;
 }
 
+export interface LearningItems {
+  added_at: string;
+  changed_by: string | null;
+  id: string;
+  kind: string;
+  source: string | null;
+  theme: string;
+  title: string;
+  town_code: string;
+  url: string;
+}
+
+export interface LearningQuestions {
+  answer: number;
+  code: string;
+  explanation: string;
+  options: string[];
+  retired: Generated<boolean>;
+  text: string;
+  theme: string;
+  town_code: string;
+}
+
+export interface LearningQuizzes {
+  at: string;
+  chosen: number[];
+  day: string;
+  id: string;
+  passed: boolean;
+  person_id: string;
+  question_codes: string[];
+  right_count: number;
+  town_code: string;
+}
+
+export interface MailboxCards {
+  check_in_id: string;
+  day: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  id: string;
+  named: boolean;
+  person_id: string;
+  site_code: string;
+  state: string;
+  text: string | null;
+  town_code: string;
+  word: string | null;
+  written_at: string;
+}
+
 export interface Messages {
   body: string;
   created_at: string;
@@ -614,6 +665,7 @@ export interface StudyPoints {
   kind: string;
   person_id: string;
   points: number;
+  quiz_id: string | null;
   route_code: string | null;
   town_code: string;
   why: string;
@@ -708,6 +760,10 @@ export interface DB {
   grant_events: GrantEvents;
   grants: Grants;
   idempotency_keys: IdempotencyKeys;
+  learning_items: LearningItems;
+  learning_questions: LearningQuestions;
+  learning_quizzes: LearningQuizzes;
+  mailbox_cards: MailboxCards;
   messages: Messages;
   persons: Persons;
   photos: Photos;

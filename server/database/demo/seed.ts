@@ -3,6 +3,7 @@ import type { Sealer } from '../../shared/seal'
 import type { Db } from '../connect'
 import { seedCanteens, seedMenus } from './canteen-seed'
 import { categoryRows } from './category-rows'
+import { seedLearning } from './learning-seed'
 import { grantRows, personRows } from './person-rows'
 import { areaRows, compoundRows, districtRow, townRows, unitRows } from './place-rows'
 import { seedStudy } from './study-seed'
@@ -22,6 +23,7 @@ export async function seedDemo(db: Db, now: Date, sealer: Sealer): Promise<void>
     await seedCanteens(tx, now, sealer)
     await seedMenus(tx, now)
     await seedStudy(tx, now)
+    await seedLearning(tx, now)
   })
 }
 

@@ -2,12 +2,12 @@ import type { Static } from 'typebox'
 import type { reportCalls } from '../../../contract/report'
 import type { Db } from '../../database/connect'
 import { unfit } from '../../errors'
+import { wordsOrNull } from '../../shared/text'
 import { isSuspensionEnd } from './clock'
 import { findReport, type ReportRow } from './queries'
 import { findUnits } from './queries-people'
 import type { Need, Transition } from './rules'
 import { isShared, type Person, sightOf } from './sight'
-import { wordsOrNull } from './text'
 import { timeWords } from './words'
 
 export type TransitionBody = Static<(typeof reportCalls)['POST /reports/:id/transitions']['body']>

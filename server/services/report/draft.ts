@@ -2,9 +2,9 @@ import type { Static } from 'typebox'
 import type { reportCalls } from '../../../contract/report'
 import { conflict, unfit } from '../../errors'
 import { cellOf, distance, type Point } from '../../shared/geo'
+import { isBlank, wellFormed, wordsOrNull } from '../../shared/text'
 import { whenHappened } from './clock'
 import type { Setting } from './queries-submit'
-import { isBlank, wellFormed, wordsOrNull } from './text'
 
 type Body = Static<(typeof reportCalls)['POST /reports']['body']>
 

@@ -1,12 +1,12 @@
 import type { Db } from '../../database/connect'
 import { conflict, forbidden } from '../../errors'
 import type { Identity } from '../../plugins/auth'
+import { wordsOrNull } from '../../shared/text'
 import { lockReport } from './access'
 import type { ReportRow } from './queries'
 import { addSupporter } from './queries-people'
 import { record } from './record'
 import { isShared } from './sight'
-import { wordsOrNull } from './text'
 import { stateWords } from './words'
 
 /** 我也遇到: counts once a person, however often it is pressed. */

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { PointKind } from '../../../contract/study'
 import type { Db } from '../../database/connect'
-import { newId } from '../../shared/id'
 import { startOfDay } from '../../shared/shanghai'
+import { type NewLine, pointLines } from '../../shared/study-ledger'
 import type { BadgeRule, Metric } from './rules-badges'
 import type { PointRule, Sums } from './rules-points'
 
@@ -84,13 +83,6 @@ export async function findDue(tx: Db, { townCode, id, siteId, personId, day }: C
   return rows[0] as Due
 }
 
-export interface NewLine {
-  readonly kind: PointKind
-  readonly points: number
-  readonly why: string
-  readonly routeId: string | null
-}
-
 export interface Brought {
   readonly lines: readonly NewLine[]
   /** Codes. */
@@ -109,11 +101,7 @@ export async function insertBrought(tx: Db, checkIn: Counted, { lines, badges, i
   const { townCode, id, siteId, personId, day } = checkIn
   const at = now.toISOString()
   await sql`
-    with lines as (
-      insert into study_points (town_code, id, person_id, at, day, kind, points, why, check_in_id, route_code)
-      select ${townCode}, line.id, ${personId}::uuid, ${at}::timestamptz, ${day}::date, kind, points, why, ${id}::uuid, route
-      from unnest(${lines.map(newId)}::uuid[], ${lines.map(({ kind }) => kind)}::text[], ${lines.map(({ points }) => points)}::int[],
-        ${lines.map(({ why }) => why)}::text[], ${lines.map(({ routeId }) => routeId)}::text[]) as line (id, kind, points, why, route)),
+    with lines as (${pointLines({ townCode, personId, day, checkInId: id, quizId: null }, lines, now)}),
     badges as (
       insert into study_earned_badges (town_code, person_id, badge_code, at)
       select ${townCode}, ${personId}::uuid, code, ${at}::timestamptz from unnest(${[...badges]}::text[]) as code on conflict do nothing)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CheckInMark, CheckInState, CheckInWay } from '../../../contract/study'
 import type { Db } from '../../database/connect'
+import { holdPerson } from '../../shared/hold-person'
 import { later } from '../../shared/shanghai'
 import { deviceMs, type Fix } from './rules-marks'
 
@@ -10,8 +11,7 @@ import { deviceMs, type Fix } from './rules-marks'
  */
 export async function lockPerson(tx: Db, personId: string, device: string | null = null): Promise<void> {
   if (device) await sql`select pg_advisory_xact_lock(hashtextextended(${device}, 7))`.execute(tx)
-  // Rows that refer to the person may still be written: only the key is not to change.
-  await sql`select 1 from persons where id = ${personId}::uuid for no key update`.execute(tx)
+  await holdPerson(tx, personId)
 }
 
 export interface Asked {

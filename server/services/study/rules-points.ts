@@ -1,4 +1,5 @@
 import type { PointKind } from '../../../contract/study'
+import { withinDay } from '../../shared/study-ledger'
 
 export type EarnedKind = Exclude<PointKind, 'correction'>
 
@@ -24,13 +25,12 @@ export function earned(rules: readonly PointRule[], deed: Deed, ofDay: Sums, ofT
     const had = ofThis[rule.kind] ?? 0
     // Only minutes grow: what else has brought something, the day's cap or not, brings no more.
     const due = had > 0 && rule.kind !== 'minutes' ? 0 : worth(rule, deed) - had
-    const room = (rule.perDay ?? Number.POSITIVE_INFINITY) - (ofDay[rule.kind] ?? 0)
-    const points = Math.min(due, room)
+    const points = withinDay(due, rule.perDay, ofDay[rule.kind] ?? 0)
     return points > 0 ? [{ kind: rule.kind, points }] : []
   })
 }
 
-/** Routes are not of one check-in: they have their own line. */
+/** Routes and quizzes are not of one check-in: they have their own lines. */
 function worth({ kind, points, unit }: PointRule, { thought, minutes }: Deed): number {
   if (kind === 'check_in') return points
   if (kind === 'minutes') return Math.floor((minutes ?? 0) / unit) * points

@@ -24,5 +24,6 @@ export const lineWords = (kind: PointKind, place: string): string =>
     thought: `在${place}写了感想`,
     minutes: `在${place}学习`,
     route: `走完“${place}”`,
+    quiz: place,
     correction: place,
   })[kind]

@@ -1,3 +1,5 @@
+import type { LearningKind, LearningTheme } from '../../../contract/learning'
+import type { CardState } from '../../../contract/mailbox'
 import type { CheckInState, CheckInWay, PointKind, SiteKind } from '../../../contract/study'
 
 export const kindWords: Readonly<Record<SiteKind, string>> = {
@@ -26,5 +28,19 @@ export const pointKindWords: Readonly<Record<PointKind, string>> = {
   thought: '感想',
   minutes: '学习时长',
   route: '红色路线',
+  quiz: '每日答题',
   correction: '更正',
 }
+
+/** What has become of a card, to who wrote it. */
+export const cardStateWords: Readonly<Record<CardState, string>> = { waiting: '等人看过', shown: '挂出来了', returned: '退回了' }
+export const themeWords: Readonly<Record<LearningTheme, string>> = {
+  party_history: '党史',
+  new_china: '新中国史',
+  reform: '改革开放史',
+  socialism: '社会主义发展史',
+  theory: '理论学习',
+  local: '家门口的历史',
+  other: '其他',
+}
+export const learningKindWords: Readonly<Record<LearningKind, string>> = { article: '文章', video: '视频' }

@@ -20,7 +20,10 @@ export const pathUrl = url('path')
 export const shareUrl = url('share')
 /** The wall of the red mailbox; at one of them where it is named. */
 export const mailboxUrl = (siteId?: string): string => url('mailbox', { site: siteId })
+/** Cards that wait for a reviewer. */
+export const mailboxReviewUrl = url('mailbox-review')
 export const learningUrl = url('learning')
+export const quizUrl = url('quiz')
 
 export const hostUrl = (siteId?: string): string => url('host', { site: siteId })
 export const branchUrl = url('branch')

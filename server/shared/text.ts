@@ -1,4 +1,4 @@
-import { Refusal } from '../../errors'
+import { Refusal } from '../errors'
 
 /** Nothing but spaces and characters that show nothing. */
 export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{Cc}\u115f\u1160\u2800\u3164\uffa0]*$/u.test(text)

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '看寄语', enablePullDownRefresh: true })
