@@ -1,6 +1,6 @@
 // The server runs as the ES modules it ships as (NODE_OPTIONS=--experimental-vm-modules, set by the npm scripts).
 const node = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/helpers/node-environment.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [
@@ -52,19 +52,23 @@ const browser = (displayName) => ({
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
 })
 
-/** @type {import('jest').Config} */
-module.exports = {
-  maxWorkers: 2,
-  // A database of its own takes a test file some seconds on a small machine.
-  testTimeout: 60_000,
-  reporters: ['default', '<rootDir>/test/helpers/summary-reporter.mjs'],
-  projects: [
-    { displayName: 'rules', ...node, testMatch: ['<rootDir>/test/*.test.ts'] },
-    server('server', 'pglite'),
-    ...(process.env.TEST_DATABASE_URL ? [server('server on PostgreSQL', 'postgres')] : []),
-    client('client', 'weapp', ['<rootDir>/test/client/**/*.test.ts?(x)', '!**/*.h5.test.ts?(x)']),
-    client('client on H5', 'h5', ['<rootDir>/test/client/**/*.h5.test.ts?(x)']),
-    browser('e2e'),
-    browser('weapp'),
-  ],
+/** @returns {Promise<import('jest').Config>} */
+module.exports = async () => {
+  const { bundledPackages } = await import('./test/helpers/bundled-packages.mjs')
+  node.moduleNameMapper = await bundledPackages()
+  return {
+    maxWorkers: 2,
+    // A database of its own takes a test file some seconds on a small machine.
+    testTimeout: 60_000,
+    reporters: ['default', '<rootDir>/test/helpers/summary-reporter.mjs'],
+    projects: [
+      { displayName: 'rules', ...node, testMatch: ['<rootDir>/test/*.test.ts'] },
+      server('server', 'pglite'),
+      ...(process.env.TEST_DATABASE_URL ? [server('server on PostgreSQL', 'postgres')] : []),
+      client('client', 'weapp', ['<rootDir>/test/client/**/*.test.ts?(x)', '!**/*.h5.test.ts?(x)']),
+      client('client on H5', 'h5', ['<rootDir>/test/client/**/*.h5.test.ts?(x)']),
+      browser('e2e'),
+      browser('weapp'),
+    ],
+  }
 }
