@@ -76,7 +76,7 @@ export default observer(function Learning() {
         empty={<Empty title='这里还没有内容' hint='换个主题看看，或者去答题。' />}
       >
         <Stale words={list.staleError} onRetry={() => list.refresh()} />
-        <View className='second'>{openHint}</View>
+        <View className='second learning-hint'>{openHint}</View>
         {list.blocks.map((block) => (
           <View key={block[0]?.id}>
             {block.map((item) => (

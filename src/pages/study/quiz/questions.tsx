@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
@@ -11,6 +12,10 @@ import type { QuizStore } from './quiz-store'
 
 /** The five questions, each with its options. */
 export const Questions = observer(function Questions({ store, quiz }: { store: QuizStore; quiz: Quiz }) {
+  const handIn = async () => {
+    // the result begins at the top, and the button is far down
+    if (await store.send()) Taro.pageScrollTo({ scrollTop: 0, duration: 100 })
+  }
   return (
     <View className='with-foot'>
       <View className='card'>
@@ -25,7 +30,7 @@ export const Questions = observer(function Questions({ store, quiz }: { store: Q
       <History store={store} />
       <View className='foot'>
         <FieldError text={store.failure} />
-        <Button busy={store.sending && '正在交…'} onClick={() => store.send()}>
+        <Button busy={store.sending && '正在交…'} onClick={handIn}>
           {store.missing > 0 ? `还有 ${store.missing} 题` : '交卷'}
         </Button>
       </View>
@@ -39,7 +44,7 @@ const Question = observer(function Question({ store, question: { id, theme, text
   return (
     <View className='card'>
       <View className='second'>{themeWords[theme]}</View>
-      <View>
+      <View className='quiz-text'>
         {number}. {text}
       </View>
       <View {...roleOf('radiogroup')} aria-label={`第 ${number} 题`}>

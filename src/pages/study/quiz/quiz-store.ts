@@ -41,12 +41,13 @@ export class QuizStore {
     this.failure = null
   }
 
-  async send(): Promise<void> {
+  /** Says whether the answers were judged. */
+  async send(): Promise<boolean> {
     const quiz = this.quiz.value
-    if (!quiz || this.sending) return
+    if (!quiz || this.sending) return false
     if (this.missing > 0) {
       this.failure = `还有 ${this.missing} 题没选。`
-      return
+      return false
     }
     const body = { day: quiz.day, answers: quiz.questions.map(({ id }) => ({ questionId: id, option: this.chosen[id] as number })) }
     this.sending = true
@@ -56,10 +57,12 @@ export class QuizStore {
       this.quiz.set({ ...quiz, questions: [], result })
       this.settle(null)
       this.history.refresh()
+      return true
     } catch (error) {
       this.settle(wordsOf(error))
       // other questions, another day, or answered on another phone: what is true now is on the server
       if (error instanceof CallError && error.status === 409) this.quiz.refresh()
+      return false
     }
   }
 

@@ -43,7 +43,7 @@ const Judged = ({
 }) => (
   <View className='card'>
     <View className='second'>{themeWords[theme]}</View>
-    <View>
+    <View className='quiz-text'>
       {number}. {text}
     </View>
     <View className='quiz-option quiz-option-right'>
