@@ -101,6 +101,7 @@ describe('how hours are said', () => {
     expect(openWords({ openNow: true, changesAt: '2026-11-24T22:00:00+08:00' }, evening)).toBe('开到 22:00')
     expect(openWords({ openNow: false, changesAt: '2026-11-25T10:00:00+08:00' }, evening)).toBe('明天 10:00 开放')
     expect(openWords({ openNow: false, changesAt: '2026-11-24T21:00:00+08:00' }, evening)).toBe('今天 21:00 开放')
+    expect(openWords({ openNow: true, changesAt: '2026-11-28T00:00:00+08:00' }, evening)).toBe('全天开放')
     expect(openWords({ openNow: true, changesAt: null }, evening)).toBe('全天开放')
     expect(openWords({ openNow: false, changesAt: null }, evening)).toBe('最近不开放')
   })

@@ -2,6 +2,8 @@ import { dayName } from '@/lib/meal'
 import { clockTime, dayOf } from '@/lib/time'
 import type { Site } from '../../../contract/study'
 
+const dayMs = 86_400_000
+
 /** 18:45–22:00; a day from end to end is 全天. */
 export const spanWords = ({ opens, closes }: { readonly opens: string; readonly closes: string }): string =>
   opens === '00:00' && closes === '24:00' ? '全天' : `${opens}–${closes}`
@@ -9,6 +11,7 @@ export const spanWords = ({ opens, closes }: { readonly opens: string; readonly 
 /** 开到 22:00, 全天开放, 明天 09:00 开放, 最近不开放 */
 export function openWords({ openNow, changesAt }: Pick<Site, 'openNow' | 'changesAt'>, now: number): string {
   if (!changesAt) return openNow ? '全天开放' : '最近不开放'
+  if (openNow && Date.parse(changesAt) - now > dayMs) return '全天开放'
   const day = dayOf(changesAt) === dayOf(now) ? '' : `${dayName(dayOf(changesAt), now)} `
   return openNow ? `开到 ${day}${clockTime(changesAt)}` : `${day || '今天 '}${clockTime(changesAt)} 开放`
 }
