@@ -27,7 +27,7 @@ const client = (displayName, platform, testMatch) => ({
   testMatch,
   transform: { '\\.[cm]?[jt]sx?$': 'babel-jest' },
   transformIgnorePatterns: ['/node_modules/'],
-  moduleFileExtensions: [...(platform === 'h5' ? ['h5.ts'] : []), 'ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs', 'json'],
+  moduleFileExtensions: [...(platform === 'h5' ? ['h5.ts', 'h5.tsx'] : []), 'ts', 'tsx', 'js', 'jsx', 'cjs', 'mjs', 'json'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
     '\\.(css|scss)$': 'identity-obj-proxy',

@@ -54,7 +54,7 @@ test('when somebody has checked in, then streak, day, badge, place and points ar
   expect(screen.getByText('今天得到')).toBeVisible()
   await see('得了 1 枚，共 2 枚')
   expect(screen.getByText('去过 1 次 · 最近一次今天')).toBeVisible()
-  await press(new RegExp(`^1${longName}`))
+  await press(new RegExp(`^${longName}`))
   expect(await nextScreen()).toBe(`/pages/study/site/index?id=${corner.id}`)
   await press('做一张分享图')
   expect(await nextScreen()).toBe('/pages/study/share/index')
