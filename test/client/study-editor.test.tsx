@@ -37,7 +37,7 @@ test('when a picture is added, then it is the site’s', async () => {
   phone.pictures = [await takePicture('wxfile://corner.jpg')]
   show(<Editor />)
   await press('加照片')
-  await see('去掉')
+  await screen.findByLabelText('去掉第 1 张照片')
   await press('保存')
   await see('保存好了，大家马上看得到。')
   expect((await site()).photos).toHaveLength(1)
