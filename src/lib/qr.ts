@@ -1,7 +1,7 @@
 import qrcode from 'qrcode-generator'
 
-/** Points a side of one square of the code: sharp on a screen of three pixels a point. */
-const cell = 8
+/** Pixels a side of one square of the code: sharp on a screen of three pixels a point. */
+const sharp = 8
 
 function codeOf(text: string) {
   const code = qrcode(0, 'M')
@@ -10,8 +10,8 @@ function codeOf(text: string) {
   return code
 }
 
-/** A code for the scanner as a picture, with the quiet border that scanners want. */
-export const qrPicture = (text: string): string => codeOf(text).createDataURL(cell, cell * 4)
+/** A code for the scanner as a picture, with the quiet border that scanners want. Fewer pixels a square are drawn sooner, and enlarged by the screen. */
+export const qrPicture = (text: string, square = sharp): string => codeOf(text).createDataURL(square, square * 4)
 
 /** The same code row by row, true where it is dark, for who draws it; the border is theirs. */
 export function qrSquares(text: string): boolean[][] {

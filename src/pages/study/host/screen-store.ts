@@ -1,9 +1,9 @@
 import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import { wordsOf } from '@/lib/problem'
+import { qrPicture } from '@/lib/qr'
 import { call } from '@/lib/request'
 import type { ScreenCodes } from '../../../../contract/study'
 import { codeAddress } from '../code-address'
-import { qrPicture } from '../qr'
 
 type Code = ScreenCodes['codes'][number]
 
@@ -106,6 +106,6 @@ export class ScreenStore {
   }
 
   private draw(code: string): string {
-    return qrPicture(codeAddress(this.siteId, code))
+    return qrPicture(codeAddress(this.siteId, code), 4)
   }
 }

@@ -5,9 +5,9 @@ import { Button } from '@/components/button'
 import { StateView } from '@/components/state-view'
 import { Loadable } from '@/lib/loadable'
 import { canPrint, printPage } from '@/lib/platform'
+import { qrPicture } from '@/lib/qr'
 import { call } from '@/lib/request'
 import { codeAddress } from '../code-address'
-import { qrPicture } from '../qr'
 import type { StaffSite } from '../staff-sites'
 
 /** The code to print and put up: it stays the same, and is good with a position within the fence. */
@@ -41,5 +41,5 @@ export const SheetCard = observer(function SheetCard({ site, fence }: { site: St
 
 async function loadSheet(id: string): Promise<{ siteName: string; picture: string }> {
   const { siteName, code } = await call('GET /sites/:id/fixed-code', { params: { id } })
-  return { siteName, picture: qrPicture(codeAddress(id, code)) }
+  return { siteName, picture: qrPicture(codeAddress(id, code), 4) }
 }
