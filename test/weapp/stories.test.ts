@@ -1,7 +1,8 @@
 import { drawScene } from '../../server/database/demo/pictures'
+import { readQr } from '../helpers/read-qr'
 import { tellReportStory } from '../helpers/report-story'
 import { onPhones } from './phone/on-phones'
-import type { WeappPhone } from './phone/weapp-phone'
+import type { WeappPhone, WeappPhoneOptions } from './phone/weapp-phone'
 import { WeappTown } from './phone/weapp-town'
 
 const picture = async () => ({ name: 'corridor.jpg', mimeType: 'image/jpeg', buffer: await drawScene('corridorFull') })
@@ -14,8 +15,8 @@ onPhones('the mini-program in WeChat', () => {
   })
   afterAll(() => town?.close())
 
-  async function phoneOf(nickname: string): Promise<WeappPhone> {
-    const phone = await town.phone()
+  async function phoneOf(nickname: string, options: WeappPhoneOptions = {}): Promise<WeappPhone> {
+    const phone = await town.phone(options)
     await phone.launch()
     await phone.signIn(nickname)
     return phone
@@ -37,6 +38,34 @@ onPhones('the mini-program in WeChat', () => {
 
     test('when the story is over, then nothing has failed on the way', async () => {
       for (const phone of phones) await nothingFailed(phone)
+    })
+  })
+
+  describe('a check-in from home to the path', () => {
+    test('when 王小雯 finds the corner nearby and scans what 小周’s screen shows, then she has points, and her path has the day', async () => {
+      await town.neverCloses('STU-001')
+      const zhou = await phoneOf('讲解员小周')
+      await zhou.go('/pages/study/host/index')
+      await zhou.see(/^\d{3} \d{3}$/)
+
+      const wang = await phoneOf('王小雯', { place: { longitude: 121.3656, latitude: 31.1699, accuracy: 20 } })
+      await wang.press('link', /^学习打卡/)
+      await wang.on('study/home')
+      await wang.press('button', '按我的位置找最近的')
+      await wang.press('button', '同意并继续')
+      await wang.answerDialog('位置信息', '允许')
+      await wang.see('从近到远')
+      await wang.press('link', /^共享空间学习角\(东\)/)
+      await wang.on('study/site')
+      await wang.press('button', '扫码打卡')
+      await wang.on('study/check-in')
+      await wang.scan(await readQr(await zhou.page.screenshot()))
+      await wang.see('打卡成功，加 2 分')
+      await wang.see('得到徽章：初到虹桥')
+      await wang.press('button', '看我的足迹')
+      await wang.on('study/path')
+      await wang.see('本月打卡 1 天')
+      for (const phone of [zhou, wang]) await nothingFailed(phone)
     })
   })
 

@@ -132,6 +132,12 @@ export class WeappPhone implements StoryPhone {
     await album.getByRole('button', { name: '确定' }).tap()
   }
 
+  /** The camera that is open reads a code. */
+  async scan(read: string): Promise<void> {
+    await this.page.getByRole('dialog').filter({ hasText: '扫一扫' }).getByPlaceholder('码的内容').fill(read)
+    await this.answerDialog('扫一扫', '确定')
+  }
+
   async offline(away: boolean): Promise<void> {
     await this.context.setOffline(away)
   }

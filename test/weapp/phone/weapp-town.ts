@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import type { Persona } from '../../../contract/account'
 import { openBrowser } from '../../helpers/phone'
 import type { Running } from '../../helpers/program'
 import { startTown } from '../../helpers/town-server'
@@ -48,14 +49,27 @@ export class WeappTown {
 
   /** From the demo town's story: a report that 王阿姨 and 张敏 may see, and 王阿姨's meal of tomorrow. */
   async story(): Promise<{ report: string; meal: string; date: string }> {
-    const at = `${this.api.address}/api/v1`
-    const ask = async (path: string, init: RequestInit) => (await fetch(at + path, init)).json()
-    const body = JSON.stringify({ provider: 'demo', persona: 'resident' })
-    const { accessToken } = await ask('/sessions', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    const headers = { authorization: `Bearer ${accessToken}` }
-    const reports = await ask('/reports?scope=mine', { headers })
-    const meals = await ask('/orders?scope=upcoming', { headers })
+    const wang = await this.as('resident')
+    const reports = await wang('/reports?scope=mine')
+    const meals = await wang('/orders?scope=upcoming')
     return { report: reports.items[0].id, meal: meals.items[0].id, date: meals.items[0].date }
+  }
+
+  /** The site that 小周 looks after never closes, whatever the hour of the test. */
+  async neverCloses(site: string): Promise<void> {
+    const zhou = await this.as('site_host')
+    const weekly = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' }]
+    await zhou(`/sites/${site}`, { method: 'PATCH', body: JSON.stringify({ weekly }) })
+  }
+
+  /** What a demo person's calls are answered. */
+  private async as(persona: Persona) {
+    const json = { 'content-type': 'application/json' }
+    const ask = async (path: string, init: RequestInit) => (await fetch(`${this.api.address}/api/v1${path}`, init)).json()
+    const body = JSON.stringify({ provider: 'demo', persona })
+    const { accessToken } = await ask('/sessions', { method: 'POST', headers: json, body })
+    const headers = { authorization: `Bearer ${accessToken}` }
+    return (path: string, init: RequestInit = {}) => ask(path, { ...init, headers: init.body ? { ...json, ...headers } : headers })
   }
 
   async close(): Promise<void> {
