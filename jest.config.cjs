@@ -58,6 +58,8 @@ module.exports = async () => {
   node.moduleNameMapper = await bundledPackages()
   return {
     maxWorkers: 2,
+    // What a test file leaves behind is given back by a new worker.
+    workerIdleMemoryLimit: '1500MB',
     // A database of its own takes a test file some seconds on a small machine.
     testTimeout: 60_000,
     reporters: ['default', '<rootDir>/test/helpers/summary-reporter.mjs'],
