@@ -110,9 +110,9 @@ test('when those who serve open it, then the pages of their work are one tap awa
 
 test('when all sites are opened for a kind, then only those are listed, to the end', async () => {
   await signOut()
-  show(<StudyMap />, { kind: 'study_corner' })
+  show(<StudyMap />, { kind: 'practice_station' })
   await waitFor(() => expect(names().length).toBeGreaterThanOrEqual(2))
-  expect(names().every((card) => card.textContent?.includes('共享空间学习角'))).toBe(true)
+  expect(names().every((card) => card.textContent?.includes('文明实践站'))).toBe(true)
   await see('就这些了')
 })
 

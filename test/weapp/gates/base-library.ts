@@ -37,6 +37,8 @@ export const since: Readonly<Record<string, string>> = {
   saveFile: '1.0.0',
   saveImageToPhotosAlbum: '1.2.0',
   scanCode: '1.0.0',
+  setClipboardData: '1.1.0',
+  setKeepScreenOn: '1.4.0',
   setScreenBrightness: '1.2.0',
   setStorageSync: '1.0.0',
   showToast: '1.0.0',

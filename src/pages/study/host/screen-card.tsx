@@ -53,7 +53,7 @@ const CodeFace = observer(function CodeFace({ store: { siteId, code, picture, le
         <View className='second'>扫不了码，在打卡页输入</View>
         <View className='host-code'>{siteId}</View>
         <View className='host-digits' aria-label={`打卡数字 ${[...digits].join(' ')}`}>
-          {digits.slice(0, 3)} {digits.slice(3)}
+          {`${digits.slice(0, 3)} ${digits.slice(3)}`}
         </View>
         <View className='host-bar' aria-hidden>
           <View className='host-bar-left' style={{ width: `${(left / interval) * 100}%` }} />

@@ -52,6 +52,11 @@ let brightness = 0.5
 
 export const device = {
   getScreenBrightness: (options?: Callbacks) => answer('getScreenBrightness', options, () => ({ value: brightness })),
+  setKeepScreenOn: (options: Callbacks & { keepScreenOn: boolean }) =>
+    answer('setKeepScreenOn', options, () => {
+      if (typeof options.keepScreenOn !== 'boolean') throw new Failure('parameter error: parameter.keepScreenOn should be Boolean')
+      return {}
+    }),
   setScreenBrightness: (options: Callbacks & { value: number }) =>
     answer('setScreenBrightness', options, () => {
       if (!(options.value >= 0 && options.value <= 1)) throw new Failure('parameter error: parameter.value should be between 0 and 1')
