@@ -13,11 +13,11 @@ describe.each([false, true])('when 长辈版 is %s', (elder) => {
 
   test('when the path is read out, with each of its lists, then everything has its name', async () => {
     const { container } = show(<StudyPath />)
-    await see(/^去过 4 次/)
+    await see(/^去过 \d+ 次/)
     await press(/^还有 \d 枚，怎么得$/)
     expect(await accessFaults(container)).toEqual([])
     await press('打卡')
-    await waitFor(() => expect(document.querySelectorAll('.check-in-card')).toHaveLength(4))
+    await waitFor(() => expect(document.querySelectorAll('.check-in-card').length).toBeGreaterThanOrEqual(4))
     expect(await accessFaults(container)).toEqual([])
     await press('积分')
     await see('一共')

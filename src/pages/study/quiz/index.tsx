@@ -26,13 +26,14 @@ export default observer(function StudyQuiz() {
 const Today = observer(function Today() {
   const [store] = useState(() => new QuizStore())
   const { quiz } = store
+  const inTown = Boolean(session.person?.town)
   useDidShow(() => {
-    store.refresh()
+    if (inTown) store.refresh()
   })
   usePullDownRefresh(() => {
-    store.refresh().finally(() => Taro.stopPullDownRefresh())
+    Promise.resolve(inTown && store.refresh()).finally(() => Taro.stopPullDownRefresh())
   })
-  if (session.person && !session.person.town) {
+  if (!inTown) {
     return (
       <Empty
         title='您住在哪个居民区？'
