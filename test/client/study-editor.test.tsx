@@ -3,11 +3,19 @@ import { call } from '@/lib/request'
 import Editor from '@/pages/study/editor'
 import { newSite, siteBody, siteFaults, spanOf } from '@/pages/study/editor/site-draft'
 import { accessFaults } from '../helpers/client/access'
+import { goToMorningTown, townTimeout } from '../helpers/client/canteen-town'
 import { phone } from '../helpers/client/phone'
 import { takePicture } from '../helpers/client/report'
 import { fill, press, see, show, signInAs } from '../helpers/client/screen'
 
 const corner = 'STU-001'
+
+// A town of its own: other tests go by the hours that are changed here.
+let leave: () => Promise<void>
+beforeAll(async () => {
+  leave = await goToMorningTown()
+}, townTimeout)
+afterAll(() => leave())
 const site = (id = corner) => call('GET /sites/:id', { params: { id } })
 
 test('when 小周 changes the hours of his corner, then what is wrong is said beside it, and what is right is saved', async () => {
