@@ -1,7 +1,9 @@
 import { session } from '@/session/session'
 import type { Grant } from '../../../contract/account'
 
-const holds = (...roles: Grant['role'][]): boolean => session.person?.grants.some(({ role }) => roles.includes(role)) ?? false
+/** Whether the person holds one of the roles. */
+export const holds = (...roles: readonly Grant['role'][]): boolean =>
+  session.person?.grants.some(({ role }) => roles.includes(role)) ?? false
 
 /** Whether the person reads cards of the mailbox before everybody does. */
 export const mayReview = (): boolean => holds('site_host', 'board_editor', 'admin')

@@ -9,6 +9,7 @@ import { Tap } from '@/components/tap'
 import { Gate } from '@/session/gate'
 import { session } from '@/session/session'
 import type { Grant } from '../../../contract/account'
+import { holds } from './may'
 import './staff.scss'
 
 type Role = Grant['role']
@@ -20,9 +21,6 @@ const whose: Record<StaffPlace, readonly Role[]> = {
   branch: ['secretary', 'admin'],
   editor: ['site_host', 'admin'],
 }
-
-/** Whether the person holds one of the roles. */
-export const holds = (...roles: readonly Role[]): boolean => session.person?.grants.some(({ role }) => roles.includes(role)) ?? false
 
 /** The frame of the staff pages: for who looks after sites or a branch, with the way to the others. Draws its content anew for another person. */
 export const StaffPage = observer(function StaffPage({ at, children }: { at: StaffPlace; children: () => ReactNode }) {

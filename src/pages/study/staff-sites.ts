@@ -3,6 +3,7 @@ import { Loadable } from '@/lib/loadable'
 import { call } from '@/lib/request'
 import { keep, recall } from '@/lib/storage'
 import { session } from '@/session/session'
+import { holds } from './may'
 
 const chosenAs = 'study-staff-site'
 
@@ -23,7 +24,7 @@ export class StaffSites {
   }
 
   get isAdmin(): boolean {
-    return session.person?.grants.some(({ role }) => role === 'admin') ?? false
+    return holds('admin')
   }
 
   get sites(): readonly StaffSite[] {

@@ -22,10 +22,10 @@ export const AskCard = observer(function AskCard({ store }: { store: CheckInStor
         <View className='second'>
           {canScan
             ? '现场的码下面有一行字，照着输入，或粘贴在这里。'
-            : '用手机自带的相机扫现场的码，会直接打开打卡页；也可以把码粘贴在这里。'}
+            : '用手机自带的相机扫现场的码，会直接打开打卡页；也可以照码下面的字填在这里。'}
         </View>
         <Field error={store.failure}>
-          <Line value={store.typed} label='打卡码' placeholder='JS1. 或 JF1. 开头' most={300} onChange={(text) => store.write(text)} />
+          <Line value={store.typed} label='打卡码' placeholder='比如 STU-001 123456' most={300} onChange={(text) => store.write(text)} />
         </Field>
         <Button plain={canScan} onClick={typed}>
           用这个码打卡

@@ -3,26 +3,21 @@ import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Tap } from '@/components/tap'
 import { needSession } from '@/session/need-session'
-import { session } from '@/session/session'
+import { holds } from '../may'
 import { branchUrl, doubtfulUrl, editorUrl, hostUrl, learningUrl, mailboxUrl, pathUrl, xuexiUrl } from '../urls'
 
 /** The other pages of the service, and those of who serves there. */
 export const Entries = observer(function Entries() {
-  const roles = session.person?.grants.map(({ role }) => role) ?? []
-  const isHost = roles.includes('site_host')
-  const isSecretary = roles.includes('secretary')
-  const isAdmin = roles.includes('admin')
-  const isMember = roles.includes('party_member')
   return (
     <View className='entries'>
       <Entry title='我的足迹' hint='日历、徽章、积分' url={pathUrl} />
       <Entry title='红色邮筒' hint='看寄语、写寄语' url={mailboxUrl()} open />
       <Entry title='学习' hint='“四史”、答题' url={learningUrl} open />
-      {isMember && <Entry title='学习强国总分' hint='每月填一次' url={xuexiUrl} />}
-      {(isHost || isAdmin) && <Entry title='现场码' hint='给来的人扫' url={hostUrl()} />}
-      {(isHost || isAdmin) && <Entry title='学习点维护' hint='时间、图片、路线' url={editorUrl()} />}
-      {(isSecretary || isAdmin) && <Entry title={isSecretary ? '我的支部' : '支部'} hint='每月参与情况' url={branchUrl} />}
-      {(isHost || isSecretary || isAdmin) && <Entry title='待核实' hint='等您看的打卡' url={doubtfulUrl} />}
+      {holds('party_member') && <Entry title='学习强国总分' hint='每月填一次' url={xuexiUrl} />}
+      {holds('site_host', 'admin') && <Entry title='现场码' hint='给来的人扫' url={hostUrl()} />}
+      {holds('site_host', 'admin') && <Entry title='学习点维护' hint='时间、图片、路线' url={editorUrl()} />}
+      {holds('secretary', 'admin') && <Entry title={holds('secretary') ? '我的支部' : '支部'} hint='每月参与情况' url={branchUrl} />}
+      {holds('site_host', 'secretary', 'admin') && <Entry title='待核实' hint='等您看的打卡' url={doubtfulUrl} />}
     </View>
   )
 })

@@ -6,6 +6,7 @@ import { Page } from '@/components/page'
 import { Empty, Stale, StateView } from '@/components/state-view'
 import { Gate } from '@/session/gate'
 import { session } from '@/session/session'
+import { holds } from '../may'
 import { monthName } from '../months'
 import { FormCard } from './form-card'
 import { MonthCard } from './month-card'
@@ -15,7 +16,7 @@ import './index.scss'
 
 /** A member writes down what they have in 学习强国; the secretary confirms it. */
 export default observer(function StudyXuexi() {
-  const isMember = session.person?.grants.some(({ role }) => role === 'party_member')
+  const isMember = holds('party_member')
   useEffect(() => {
     if (!session.person && session.status !== 'guest') session.refreshPerson()
   }, [])
