@@ -15,7 +15,7 @@ withChromium('a report from the corridor to five stars', () => {
   beforeAll(async () => {
     town = await startTown()
     browser = await openBrowser()
-  })
+  }, 150_000)
   afterAll(async () => {
     await browser?.close()
     await town?.stop()

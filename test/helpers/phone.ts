@@ -92,6 +92,8 @@ export class Phone implements StoryPhone {
   /** Waits until the page is the one shown, e.g. report/choose. */
   async on(page: string): Promise<void> {
     await this.page.waitForURL((url) => url.hash.includes(`/pages/${page}/index`))
+    // The address changes before the page is there: what is tapped meanwhile may be on the one below.
+    await this.shown.and(this.page.locator(`[id*="pages/${page}/index"]`)).waitFor()
     await this.page.waitForTimeout(400)
   }
 
