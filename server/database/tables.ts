@@ -17,6 +17,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface AccessLog {
   at: string;
   id: string;
@@ -37,6 +39,188 @@ export interface Areas {
   name: string;
   pinyin: string;
   short_name: string;
+  town_code: string;
+}
+
+export interface BoardAppealPhotos {
+  appeal_id: string;
+  photo_id: string;
+  position: number;
+  town_code: string;
+}
+
+export interface BoardAppeals {
+  answer: string | null;
+  answered_at: string | null;
+  answered_by: string | null;
+  board_code: string;
+  created_at: string;
+  id: string;
+  period: string;
+  person_id: string;
+  state: string;
+  text: string;
+  town_code: string;
+  unit_code: string;
+}
+
+export interface BoardDefinitionEvents {
+  actor_id: string | null;
+  at: string;
+  code: string;
+  definition: Json;
+  town_code: string;
+  version: number;
+}
+
+export interface BoardDefinitions {
+  better: string;
+  black_line: Numeric | null;
+  changed_at: string;
+  changed_by: string | null;
+  code: string;
+  decimals: number;
+  formula: string;
+  long_period: string;
+  minimum_sample: number;
+  mode: string;
+  name: string;
+  parent_code: string | null;
+  parts: Json;
+  period_kinds: string[];
+  position: number;
+  reach: string;
+  red_line: Numeric | null;
+  score_unit: string;
+  source: string;
+  tie_order: string;
+  town_code: string;
+  unit_kind: string | null;
+  version: number;
+  vetoes: Json;
+}
+
+export interface BoardEditionEvents {
+  actor_id: string | null;
+  at: string;
+  edition_id: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  town_code: string;
+  unit_code: string | null;
+}
+
+export interface BoardEditions {
+  apart: number | null;
+  board_code: string;
+  changed_at: string;
+  changed_units: number | null;
+  changes: Json | null;
+  definition: Json | null;
+  digest: string | null;
+  id: string;
+  note: string | null;
+  opened_at: string;
+  opened_by: string | null;
+  period: string;
+  period_kind: Generated<string>;
+  published_at: string | null;
+  published_by: string | null;
+  ranked: number | null;
+  reason: string | null;
+  revision: number;
+  state: string;
+  submitted_at: string | null;
+  submitted_by: string | null;
+  town_code: string;
+}
+
+export interface BoardEntries {
+  edition_id: string;
+  entered_at: string;
+  entered_by: string | null;
+  figures: Json;
+  note: string | null;
+  reason: string | null;
+  sample: number | null;
+  town_code: string;
+  unit_code: string;
+  vetoes: Generated<string[]>;
+}
+
+export interface BoardEntryPhotos {
+  edition_id: string;
+  photo_id: string;
+  position: number;
+  town_code: string;
+  unit_code: string;
+}
+
+export interface BoardFollows {
+  created_at: string;
+  person_id: string;
+  town_code: string;
+  unit_code: string;
+  unit_kind: string;
+}
+
+export interface BoardImportRows {
+  figures: Json;
+  import_id: string;
+  line: number;
+  note: string | null;
+  period: string;
+  reason: string | null;
+  sample: number | null;
+  town_code: string;
+  unit_code: string;
+  vetoes: string[];
+}
+
+export interface BoardImports {
+  beat_at: string;
+  board_code: string;
+  fault_count: Generated<number>;
+  faults: Generated<Json>;
+  id: string;
+  made_at: string;
+  made_by: string;
+  rows: Generated<number>;
+  state: string;
+  town_code: string;
+}
+
+export interface BoardRankedUnits {
+  code: string | null;
+  kind: string | null;
+  name: string | null;
+  town_code: string | null;
+}
+
+export interface BoardRows {
+  adds: Json;
+  change: Numeric | null;
+  edition_id: string;
+  initials: string;
+  mark: string | null;
+  name: string;
+  pinyin: string;
+  position: number;
+  rank: number | null;
+  rank_change: number | null;
+  reason: string | null;
+  score: Numeric | null;
+  standing: string;
+  town_code: string;
+  unit_code: string;
+}
+
+export interface BoardUnits {
+  area_code: string | null;
+  code: string;
+  kind: string;
+  name: string;
   town_code: string;
 }
 
@@ -577,6 +761,24 @@ export interface Sessions {
   rotated_at: string;
 }
 
+export interface SortingDropOffs {
+  changed_at: string;
+  changed_by: string | null;
+  compound_code: string;
+  exceptions: Json;
+  note: string | null;
+  places: Json;
+  town_code: string;
+}
+
+export interface SortingItems {
+  hint: string | null;
+  initials: string;
+  kind: string;
+  name: string;
+  pinyin: string;
+}
+
 export interface StudyBadges {
   about: string;
   code: string;
@@ -692,6 +894,16 @@ export interface StudySitePhotos {
   town_code: string;
 }
 
+export interface StudySiteRatings {
+  month: string;
+  person_id: string;
+  rated_at: string;
+  site_code: string;
+  stars: number;
+  text: string | null;
+  town_code: string;
+}
+
 export interface StudySites {
   address: string | null;
   audio_url: string | null;
@@ -734,6 +946,20 @@ export interface Units {
 export interface DB {
   access_log: AccessLog;
   areas: Areas;
+  board_appeal_photos: BoardAppealPhotos;
+  board_appeals: BoardAppeals;
+  board_definition_events: BoardDefinitionEvents;
+  board_definitions: BoardDefinitions;
+  board_edition_events: BoardEditionEvents;
+  board_editions: BoardEditions;
+  board_entries: BoardEntries;
+  board_entry_photos: BoardEntryPhotos;
+  board_follows: BoardFollows;
+  board_import_rows: BoardImportRows;
+  board_imports: BoardImports;
+  board_ranked_units: BoardRankedUnits;
+  board_rows: BoardRows;
+  board_units: BoardUnits;
   branch_xuexi: BranchXuexi;
   branch_xuexi_events: BranchXuexiEvents;
   branches: Branches;
@@ -777,6 +1003,8 @@ export interface DB {
   report_supporters: ReportSupporters;
   reports: Reports;
   sessions: Sessions;
+  sorting_drop_offs: SortingDropOffs;
+  sorting_items: SortingItems;
   study_badges: StudyBadges;
   study_check_in_photos: StudyCheckInPhotos;
   study_check_ins: StudyCheckIns;
@@ -789,6 +1017,7 @@ export interface DB {
   study_route_stops: StudyRouteStops;
   study_routes: StudyRoutes;
   study_site_photos: StudySitePhotos;
+  study_site_ratings: StudySiteRatings;
   study_sites: StudySites;
   towns: Towns;
   units: Units;

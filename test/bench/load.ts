@@ -19,6 +19,7 @@ export interface Load {
 export async function load(target: Target, seconds: number, connections = 10): Promise<Load> {
   const { url, method = 'GET', headers = {}, body, freshHeaders } = target
   const times: number[] = []
+  let firstRefusal = ''
   const options: Options = {
     url,
     connections,
@@ -27,6 +28,9 @@ export async function load(target: Target, seconds: number, connections = 10): P
       {
         method,
         setupRequest: (request) => ({ ...request, headers: { ...headers, ...freshHeaders?.() }, ...(body ? { body: body() } : {}) }),
+        onResponse: (status, text) => {
+          if (status >= 400) firstRefusal ||= `${status} ${text}`
+        },
       },
     ],
   }
@@ -35,7 +39,7 @@ export async function load(target: Target, seconds: number, connections = 10): P
     run.on('response', (_client, _status, _bytes, ms) => times.push(ms))
   })
   const refused = result['4xx'] + result['5xx']
-  if (refused > 0 || result.errors > 0) throw new Error(`${url}: ${refused} refused, ${result.errors} failed`)
+  if (refused > 0 || result.errors > 0) throw new Error(`${url}: ${refused} refused, ${result.errors} failed. ${firstRefusal}`)
   return {
     perSecond: result.requests.total / result.duration,
     p95: times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN,
