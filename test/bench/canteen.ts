@@ -18,7 +18,7 @@ import type { Row } from './table'
 
 /** More than anybody asks for in a run; a meal has ten thousand numbers. */
 const plenty = 1_000_000
-const guestCount = 500
+const guestCount = 3000
 
 /** Bookings and menus against their floors. Ours and the floor book different meals, so that neither runs out of the other's numbers. */
 export async function measureCanteen(databaseUrl: string): Promise<Row[]> {

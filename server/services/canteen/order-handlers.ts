@@ -4,6 +4,7 @@ import { shanghaiDay } from '../../shared/shanghai'
 import { getOrder } from './access'
 import { type Booking, book, bookAtOnce, bookInTurn, look, Overtaken } from './book'
 import { end } from './end'
+import { MealTurns } from './meal-turns'
 import type { MenuCache } from './menu-cache'
 import type { Judged } from './order-check'
 import type { PickupSigner } from './pickup-code'
@@ -27,6 +28,7 @@ type OrderCalls =
 
 /** What guests do with meals: their own, and those they book for their family. */
 export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: PickupSigner): Pick<CanteenHandlers, OrderCalls> {
+  const turns = new MealTurns()
   return {
     'POST /orders/quotes': async ({ db, person, body, now }) => {
       const { bill, setting } = await look(db, { person, wanted: body, sealer, now })
@@ -41,10 +43,12 @@ export function orderHandlers({ sealer }: Foundation, menus: MenuCache, signer: 
         if (await isRepeat()) return undefined
         throw refusal
       })
-      const row = await bookLooked(booking, looked, { db, write, once }).catch((error) => {
-        if (!(error instanceof Overtaken)) throw error
-        return write((tx, receipt) => bookInTurn(tx, booking, receipt))
-      })
+      const row = await turns.run(body, () =>
+        bookLooked(booking, looked, { db, write, once }).catch((error) => {
+          if (!(error instanceof Overtaken)) throw error
+          return write((tx, receipt) => bookInTurn(tx, booking, receipt))
+        }),
+      )
       menus.drop(body.canteenId)
       return orderOf(row, person.personId, now)
     },
