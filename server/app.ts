@@ -9,7 +9,7 @@ import { limits } from './plugins/limits'
 import { openapi } from './plugins/openapi'
 import { frameworkErrors, loggedError, problems } from './plugins/problems'
 import { uploads } from './plugins/uploads'
-import { validatorCompiler } from './plugins/validation'
+import { serializerCompiler, validatorCompiler } from './plugins/validation'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
 import { branch } from './services/branch/routes'
@@ -51,6 +51,7 @@ export async function buildApp(options: FoundationOptions): Promise<FastifyInsta
     routerOptions: { maxParamLength: 100 },
   })
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   await app.register(helmet, webApp.security)
   await app.register(cors, {
     origin: settings.CORS_ORIGINS ? settings.CORS_ORIGINS.split(',').map((origin) => origin.trim()) : false,

@@ -17,6 +17,7 @@ const packages = [
   '@fastify/ajv-compiler',
   '@fastify/cors',
   '@fastify/etag',
+  '@fastify/fast-json-stringify-compiler',
   '@fastify/helmet',
   '@fastify/jwt',
   '@fastify/multipart',
