@@ -9,6 +9,7 @@ export interface Keys {
   readonly sign: Buffer
   readonly pickup: Buffer
   readonly study: Buffer
+  readonly board: Buffer
 }
 
 /** One key for each use, derived from SECRET_KEY; in demo mode without one, a key is made once and kept under DATA_DIR. */
@@ -21,6 +22,7 @@ export async function deriveKeys(settings: Settings): Promise<Keys> {
     sign: derive('sign'),
     pickup: derive('pickup'),
     study: derive('study'),
+    board: derive('board'),
   }
 }
 
