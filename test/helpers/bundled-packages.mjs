@@ -26,7 +26,6 @@ const packages = [
   '@fastify/swagger-ui',
   'async-mutex',
   'csv-parse',
-  'csv-parse/sync',
   'env-schema',
   'fast-check',
   'fastify',
