@@ -77,6 +77,18 @@ export type Site = Static<typeof Site>
 
 export const CheckInRef = Type.Object({ id: Id, state: oneOf(checkInStates), at: Moment })
 
+/** What visitors think of a site. */
+export const SiteRatings = Type.Object({
+  /** Mean of the stars of the last twelve months to one decimal; null without any. */
+  stars: nullable(Type.Number()),
+  ratings: Type.Integer(),
+  /** What the reader has said this month. */
+  mine: nullable(Type.Object({ stars: Type.Integer(), text: nullable(Type.String()) })),
+  /** The reader has been here this month, and does not run the place. */
+  mayRate: Type.Boolean(),
+})
+export type SiteRatings = Static<typeof SiteRatings>
+
 export const SiteDetail = Type.Object({
   ...Site.properties,
   story: nullable(Type.String()),
@@ -91,6 +103,7 @@ export const SiteDetail = Type.Object({
   /** What the reader has done here today, and when the next check-in counts. */
   today: nullable(CheckInRef),
   nextCountsAt: nullable(Moment),
+  rating: SiteRatings,
   /** The reader is host here, or may change the site. */
   mayHost: Type.Boolean(),
   mayEdit: Type.Boolean(),
@@ -306,6 +319,18 @@ export const studyCalls = defineCalls({
     params: SiteParams,
     body: Type.Object({ personId: Id, minutes: Extras.minutes }, { additionalProperties: false }),
     reply: Type.Object({ id: Id, nickname: Type.String(), at: Moment, state: oneOf(checkInStates) }),
+    status: 201,
+    idempotent: true,
+  },
+  'POST /sites/:id/ratings': {
+    summary: 'Stars and a word from who has checked in here this month; a later one of the month takes its place',
+    who: 'signed-in',
+    params: SiteParams,
+    body: Type.Object(
+      { stars: Type.Integer({ minimum: 1, maximum: 5 }), text: Type.Optional(nullable(Type.String({ maxLength: 200 }))) },
+      { additionalProperties: false },
+    ),
+    reply: SiteRatings,
     status: 201,
     idempotent: true,
   },

@@ -1,8 +1,23 @@
-export const mostBytes = 2 * 1024 * 1024
-/** Rows with something in them. */
-export const mostRows = 2000
-/** Lines down to the last one that is not empty; people leave blank ones. */
-export const mostLines = 9999
+/** How much of a table is read. */
+export interface TableBounds {
+  readonly bytes: number
+  /** Rows with something in them. */
+  readonly rows: number
+  /** Lines down to the last one that is not empty; people leave blank ones. */
+  readonly lines: number
+  /** A workbook is read whole: so many lines, and bytes unpacked of all its parts and of those that are read. */
+  readonly workbook: { readonly lines: number; readonly unpacked: number; readonly wanted: number }
+}
+
+const megabyte = 1024 * 1024
+
+/** A list that people write. Pictures are not read, and ten thousand lines of ten columns take half of what is. */
+export const usualBounds: TableBounds = {
+  bytes: 2 * megabyte,
+  rows: 2000,
+  lines: 9999,
+  workbook: { lines: 9999, unpacked: 20 * megabyte, wanted: 8 * megabyte },
+}
 
 /** What is wrong with a file as a table, in Chinese. The service that asked for it tells it under a code of its own (table-rows.ts). */
 export class TableFault extends Error {

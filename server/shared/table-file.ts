@@ -1,5 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import { mostBytes, mostLines, TableFault, tooLarge, unreadable } from './table-bounds'
+import { type TableBounds, TableFault, tooLarge, unreadable } from './table-bounds'
+import { csvLines } from './table-csv'
+import { headOf, type TableSource } from './table-source'
 import { readXlsx } from './table-xlsx'
 
 /**
@@ -7,51 +8,28 @@ import { readXlsx } from './table-xlsx'
  * them, blank lines too; `cellText` gives their text. What the file is, its bytes say. Throws a TableFault when it is too large or cannot
  * be read.
  */
-export async function readTable(bytes: Buffer): Promise<readonly (readonly unknown[])[]> {
-  if (bytes.length > mostBytes) throw tooLarge(`文件最大 ${mostBytes / 1024 / 1024} MB，请只留下要导入的内容再上传。`)
-  const start = bytes.toString('latin1', 0, 4)
+export async function* tableLines(source: TableSource, bounds: TableBounds): AsyncGenerator<readonly unknown[]> {
+  const most = Math.floor(bounds.bytes / 1024 / 1024)
+  if (source.size > bounds.bytes) throw tooLarge(`文件最大 ${most} MB，请只留下要导入的内容再上传。`)
+  const start = (await headOf(source)).toString('latin1', 0, 4)
   if (start === 'ÐÏ\x11à') throw unreadable('这是旧版的 .xls 或加了密码的表格，请另存为不加密的 .xlsx 或 CSV 再上传。')
   try {
-    return start === 'PK\x03\x04' ? await readXlsx(bytes) : readCsv(bytes)
+    if (start === 'PK\x03\x04') yield* await readXlsx(source, bounds)
+    else yield* csvLines(source, bounds)
   } catch (error) {
     throw error instanceof TableFault ? error : Object.assign(unreadable(), { cause: error })
   }
 }
 
-/** The text of a cell; days as YYYY-MM-DD. No cell needs more than it keeps. */
+/** The text of a cell; days as YYYY-MM-DD, numbers as a table shows them. No cell needs more than it keeps. */
 export function cellText(cell: unknown): string {
   const isDate = cell instanceof Date && !Number.isNaN(cell.getTime())
-  const text = isDate ? cell.toISOString().slice(0, 10) : String(cell ?? '')
+  const text = isDate ? cell.toISOString().slice(0, 10) : String((typeof cell === 'number' ? shownNumber(cell) : cell) ?? '')
   return text.slice(0, 6000).trim()
 }
 
+/** A workbook keeps 98.3 as 98.299999999999997 and shows fifteen digits of it. */
+const shownNumber = (value: number): number => Number(value.toPrecision(15))
+
 /** A code, a number or a day as people mean it: full-width letters and digits as plain ones. */
 export const plain = (text: string): string => text.slice(0, 200).normalize('NFKC').trim()
-
-function readCsv(bytes: Buffer): string[][] {
-  const text = decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030')
-  if (text === undefined || /(?![\t\r\n])\p{Cc}/u.test(text)) throw unreadable()
-  try {
-    const options = { delimiter: delimiterOf(text), relax_column_count: true, record_delimiter: ['\r\n', '\n', '\r'], to: mostLines + 1 }
-    const lines = parse(text, options)
-    if (lines.length > mostLines) throw tooLarge(`表格最多 ${mostLines} 行，请分几次导入。`)
-    return lines
-  } catch (error) {
-    throw error instanceof CsvError ? unreadable('有一格的引号不成对，请用 Excel 或 WPS 另存一次再上传。') : error
-  }
-}
-
-/** What stands between the names of the columns. */
-function delimiterOf(text: string): string {
-  const header = /[^\s].*/.exec(text)?.[0] ?? ''
-  return [',', ';', '\t'].find((sign) => header.includes(sign)) ?? ','
-}
-
-/** Undefined: the bytes are no text of this encoding. */
-function decode(bytes: Buffer, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
-}

@@ -1,6 +1,7 @@
 import { Refusal } from '../errors'
-import { mostRows, TableFault, tooLarge, unreadable } from './table-bounds'
-import { cellText, plain, readTable } from './table-file'
+import { type TableBounds, TableFault, tooLarge, unreadable, usualBounds } from './table-bounds'
+import { cellText, plain, tableLines } from './table-file'
+import { inMemory, type TableSource } from './table-source'
 
 /** The names a column may have, the first one there counts; the last is the Chinese one. */
 export type Columns = Readonly<Record<string, { readonly names: readonly string[]; readonly optional?: true }>>
@@ -12,36 +13,52 @@ export type TableRow<C extends Columns> = { readonly line: number } & { readonly
  * or a column is missing (422).
  */
 export async function readRows<C extends Columns>(bytes: Buffer, columns: C, stem: string): Promise<TableRow<C>[]> {
+  const rows: TableRow<C>[] = []
   try {
-    return rowsOf(await readTable(bytes), columns)
+    for await (const row of tableRows(inMemory(bytes), columns, usualBounds)) rows.push(row)
   } catch (error) {
-    if (!(error instanceof TableFault)) throw error
-    const refusal = new Refusal(error.kind === 'too-large' ? 413 : 422, `${stem}-file-${error.kind}`, error.detail)
-    throw error.cause ? Object.assign(refusal, { cause: error.cause }) : refusal
+    throw error instanceof TableFault ? fileRefusal(error, stem) : error
   }
+  return rows
 }
 
-function rowsOf<C extends Columns>(table: readonly (readonly unknown[])[], columns: C): TableRow<C>[] {
-  const first = table.findIndex((cells) => cells.some((cell) => cellText(cell) !== ''))
-  if (first < 0) throw unreadable('文件是空的，请重新选择。')
-  const places = placesOf(
-    (table[first] ?? []).map((cell) => plain(cellText(cell)).toLowerCase()),
-    columns,
-  )
-  const rows = table
-    .map((cells, index) => ({
-      line: index + 1,
-      values: places.map(([column, at]) => [column, at < 0 ? '' : cellText(cells[at])] as const),
-    }))
-    .slice(first + 1)
-    .filter(({ values }) => values.some(([, text]) => text !== ''))
-  if (rows.length === 0) throw unreadable('表头下面一行也没有，请填好再上传。')
-  if (rows.length > mostRows) throw tooLarge(`一次最多导入 ${mostRows} 行，这个文件有 ${rows.length} 行，请分几次导入。`)
-  return rows.map(({ line, values }) => ({ line, ...Object.fromEntries(values) })) as TableRow<C>[]
+/** What is told of a file that is no table for us. */
+export function fileRefusal(fault: TableFault, stem: string): Refusal {
+  const refusal = new Refusal(fault.kind === 'too-large' ? 413 : 422, `${stem}-file-${fault.kind}`, fault.detail)
+  return fault.cause ? Object.assign(refusal, { cause: fault.cause }) : refusal
+}
+
+/**
+ * The same rows one after the other, as far as they are read. Throws a TableFault, when there are too many only at the end: how many it
+ * says then.
+ */
+export async function* tableRows<C extends Columns>(source: TableSource, columns: C, bounds: TableBounds): AsyncGenerator<TableRow<C>> {
+  let places: Places | undefined
+  let line = 0
+  let count = 0
+  for await (const cells of tableLines(source, bounds)) {
+    line += 1
+    const row = places && rowOf(cells, places, line)
+    if (row) count += 1
+    if (row && count <= bounds.rows) yield row as TableRow<C>
+    if (!places && cells.some((cell) => cellText(cell) !== '')) places = placesOf(cells, columns)
+  }
+  if (!places) throw unreadable('文件是空的，请重新选择。')
+  if (count === 0) throw unreadable('表头下面一行也没有，请填好再上传。')
+  if (count > bounds.rows) throw tooLarge(`一次最多导入 ${bounds.rows} 行，这个文件有 ${count} 行，请分几次导入。`)
+}
+
+type Places = readonly (readonly [column: string, at: number])[]
+
+/** Undefined where there is nothing in the columns that count. */
+function rowOf(cells: readonly unknown[], places: Places, line: number): object | undefined {
+  const values = places.map(([column, at]) => [column, at < 0 ? '' : cellText(cells[at])] as const)
+  return values.some(([, text]) => text !== '') ? { line, ...Object.fromEntries(values) } : undefined
 }
 
 /** Where each column is; -1 where there is none and none is needed. */
-function placesOf(header: readonly string[], columns: Columns): (readonly [column: string, at: number])[] {
+function placesOf(cells: readonly unknown[], columns: Columns): Places {
+  const header = cells.map((cell) => plain(cellText(cell)).toLowerCase())
   const places = Object.entries(columns).map(([column, { names }]) => [column, placeOf(header, names)] as const)
   const missing = places.flatMap(([column, at]) => (at < 0 && !columns[column]?.optional ? [columns[column]?.names ?? []] : []))
   if (missing.length === 0) return places
@@ -63,10 +80,11 @@ export interface Fault {
 
 export const faultAt = (line: number, reason: string): Fault => ({ line, message: `第 ${line} 行：${reason}` })
 
-const mostTold = 50
+/** So many are told; who has mended them sends the file again. */
+export const mostTold = 50
 
-/** 422 with the number and reason of each bad row, the first fifty of them, and a code of the service (`stem`). */
-export function badRows(faults: readonly Fault[], stem: string): Refusal {
+/** 422 with the number and reason of each bad row, the first fifty of them, and a code of the service (`stem`); `count` of all. */
+export function badRows(faults: readonly Fault[], stem: string, count = faults.length): Refusal {
   const errors = faults.slice(0, mostTold).map(({ line, message }) => ({ path: `line/${line}`, message }))
-  return new Refusal(422, `${stem}-file-rows`, `有 ${faults.length} 处要改，一行也没有导入。`, { errors })
+  return new Refusal(422, `${stem}-file-rows`, `有 ${count} 处要改，一行也没有导入。`, { errors })
 }

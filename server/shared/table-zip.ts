@@ -1,10 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
-import { tooLarge } from './table-bounds'
+import { type TableBounds, tooLarge } from './table-bounds'
 
 const mostEntries = 200
-const mostUnpacked = 20 * 1024 * 1024
-/** Of what is read: pictures are not, and ten thousand lines of ten columns take half of it. */
-const mostWanted = 8 * 1024 * 1024
 
 const signatures = { local: 0x04034b50, entry: 0x02014b50, end: 0x06054b50 }
 const stored = 0
@@ -21,12 +18,12 @@ interface Entry {
 
 /**
  * The parts of a zip archive whose names the pattern takes, unpacked. Throws a TableFault (too-large) when the archive says that it holds more
- * than 200 parts, 20 MB, or 8 MB of what is wanted, and some other error when it is broken or holds more than it says.
+ * than 200 parts or so many bytes, of all or of what is wanted, and some other error when it is broken or holds more than it says.
  */
-export function unzip(bytes: Buffer, wanted: RegExp): Map<string, Buffer> {
+export function unzip(bytes: Buffer, wanted: RegExp, most: TableBounds['workbook']): Map<string, Buffer> {
   const all = entriesOf(bytes)
   const entries = all.filter(({ name }) => wanted.test(name))
-  if (sizeOf(all) > mostUnpacked || sizeOf(entries) > mostWanted) throw tooLarge()
+  if (sizeOf(all) > most.unpacked || sizeOf(entries) > most.wanted) throw tooLarge()
   return new Map(entries.map((entry) => [entry.name, contentOf(bytes, entry)]))
 }
 

@@ -7,7 +7,7 @@ import { lightsWords, openWords } from '@/pages/study/open-words'
 import StudySite from '@/pages/study/site'
 import { exceptionWords, weekdaysWords } from '@/pages/study/site/hours-words'
 import { phone } from '../helpers/client/phone'
-import { nextScreen, press, see, show, signInAs, signInAsNewcomer, signOut } from '../helpers/client/screen'
+import { fill, nextScreen, press, see, show, signInAs, signInAsNewcomer, signOut } from '../helpers/client/screen'
 import { corner, metresFrom, openSite } from '../helpers/client/study'
 
 afterEach(() => here.forget())
@@ -79,6 +79,36 @@ test('when somebody has checked in here today, then the page says so and when th
   await see(/^今天 \d\d:\d\d 打过卡，已算数；明天 00:00 起可以再打$/)
   await act(signOut)
   await waitFor(() => expect(screen.queryByText(/打过卡/)).toBeNull())
+})
+
+test('when somebody has been here this month, then they give stars and a word, and may change them; others see the mean', async () => {
+  const { site, screen: code } = await openSite()
+  await signInAsNewcomer()
+  const before = show(<StudySite />, { id: site.id })
+  await see('怎么打卡')
+  expect(screen.queryByText('来过的人怎么说')).toBeNull()
+  before.unmount()
+  await call('POST /check-ins', { body: { code }, key: `test-${Math.random()}` })
+  show(<StudySite />, { id: site.id })
+  await see('还没有人评价，您来说说。')
+  await press('2 星，不满意')
+  await press('4 星，满意')
+  await fill('评价', '灯很亮')
+  await press('提交评价')
+  await see('★ 4.0（近一年 1 人次评价）')
+  await see('灯很亮')
+  await press('改一改')
+  await press('5 星，很满意')
+  phone.setNetwork('off')
+  await press('提交评价')
+  await see('网络连不上，请检查网络后再试。')
+  phone.setNetwork('on')
+  await press('提交评价')
+  await see('★ 5.0（近一年 1 人次评价）')
+  expect(await screen.findByLabelText('5 星')).toBeVisible()
+  await act(signOut)
+  await waitFor(() => expect(screen.queryByText('您本月的评价')).toBeNull())
+  await see('★ 5.0（近一年 1 人次评价）')
 })
 
 test('when 赵主任 opens a mailbox of the town, then the wall, the code and the editor are one tap away', async () => {

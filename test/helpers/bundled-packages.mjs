@@ -27,7 +27,6 @@ const packages = [
   '@fastify/swagger-ui',
   'async-mutex',
   'csv-parse',
-  'csv-parse/sync',
   'env-schema',
   'fast-check',
   'fastify',

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import readWorkbook from 'read-excel-file/universal'
 import type { KitchenList } from '../../contract/canteen'
 import { kitchenWorkbook } from '../../server/services/canteen/kitchen-workbook'
+import { usualBounds } from '../../server/shared/table-bounds'
 import { unzip } from '../../server/shared/table-zip'
 import { hostileTexts } from '../helpers/hostile'
 
@@ -28,7 +29,7 @@ async function sheetsOf(list: KitchenList) {
   const sheets = await readWorkbook(new Blob([new Uint8Array(bytes)]), { trim: false })
   return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data as unknown[][]]))
 }
-const xmlOf = async (list: KitchenList) => [...unzip(await kitchenWorkbook(list), /\.xml$/).values()].join('\n')
+const xmlOf = async (list: KitchenList) => [...unzip(await kitchenWorkbook(list), /\.xml$/, usualBounds.workbook).values()].join('\n')
 const noted = (...notes: string[]): KitchenList => ({
   ...list,
   notes: notes.map((note) => ({ number: '0427', window: '11:30', note, dishes: '' })),

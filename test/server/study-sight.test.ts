@@ -20,6 +20,7 @@ type Row = readonly [host: string, admin: string, secretary: string, others: str
 
 const missing = '403 role-missing'
 const out = '401 session-missing'
+const notBeen = '409 study-not-been-here'
 const everybody: Row = ['200', '200', '200', '200', '200']
 const signedIn = (status: string): Row => [status, status, status, status, out]
 const hostOnly = (status: string): Row => [status, '404 study-site-unknown', missing, missing, out]
@@ -39,6 +40,7 @@ const table: Readonly<Record<StudyCall, Row>> = {
   'GET /sites/:id/fixed-code': hostOnly('200'),
   'GET /sites/:id/people': hostOnly('200'),
   'POST /sites/:id/check-ins': hostOnly('201'),
+  'POST /sites/:id/ratings': ['403 study-own-site', notBeen, notBeen, notBeen, out],
   'POST /check-ins': signedIn('422 study-code-invalid'),
   'PATCH /check-ins/:id': signedIn('404 study-check-in-unknown'),
   'GET /check-ins': signedIn('200'),
@@ -62,6 +64,7 @@ const inputs = (checkInId: string): Readonly<Partial<Record<StudyCall, object>>>
   'DELETE /routes/:id': { params: { id: 'HQ-RED' } },
   'GET /sites/:id/people': { params: { id: corner.id }, query: { q: '何先' } },
   'POST /sites/:id/check-ins': { params: { id: corner.id }, body: { personId: nobody } },
+  'POST /sites/:id/ratings': { params: { id: corner.id }, body: { stars: 5 } },
   'POST /check-ins': { body: { code: 'nothing' } },
   'PATCH /check-ins/:id': { params: { id: checkInId }, body: { minutes: 5 } },
   'POST /check-ins/:id/decisions': { params: { id: checkInId }, body: { counts: false } },

@@ -27,6 +27,9 @@ export const notToday = () => conflict('study-not-today', '只能补充今天的
 export const fewerMinutes = (had: number) => unfit('study-minutes-less', `已经记了 ${had} 分钟，只能多记，不能少记。`, 'body/minutes')
 export const tooManyPhotos = () => unfit('study-photos-many', '一次打卡最多三张照片。', 'body/photoIds')
 
+export const ownSite = () => forbidden('study-own-site', '自己管的学习点，请来过的人评价。')
+export const notBeenHere = () => conflict('study-not-been-here', '本月在这里打过卡、算了数，就可以评价。')
+
 export const siteTaken = () => conflict('study-site-taken', '这个编号已经有学习点了，请换一个。')
 export const badHours = (field: string, detail: string) => unfit('study-hours', detail, `body/${field}`)
 export const badPlace = () => unfit('study-place', '这个位置不在国内，请在地图上重新选。', 'body/location')

@@ -8,10 +8,11 @@ import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { type Point, parseNear } from '../../shared/geo'
 import { shanghaiDay } from '../../shared/shanghai'
 import { minuteOfDay } from '../../shared/times'
-import { getOwnSite, isOwn } from './access'
+import { getOwnSite, getSite, isOwn } from './access'
 import { importSites } from './import-sites'
 import { findOfDay } from './queries-lists'
 import { findSite, findSiteMore, findSites } from './queries-sites'
+import { rate, ratingsOf } from './rate'
 import { noSuchSite } from './refusals'
 import type { StudyHandlers } from './routes'
 import { nextCounts, weekdayOf } from './rules-hours'
@@ -19,7 +20,7 @@ import { readSiteFile } from './site-file'
 import { siteMoreOf, siteOf } from './view'
 import { addSite, changeSite, type Editor } from './write-site'
 
-type SiteCalls = 'GET /sites' | 'GET /sites/:id' | 'POST /sites' | 'PATCH /sites/:id' | 'POST /sites/imports'
+type SiteCalls = 'GET /sites' | 'GET /sites/:id' | 'POST /sites' | 'PATCH /sites/:id' | 'POST /sites/imports' | 'POST /sites/:id/ratings'
 
 /** Sites, and what staff write of them. */
 export function siteHandlers({ photoSigner: signer }: Foundation): Pick<StudyHandlers, SiteCalls> {
@@ -33,7 +34,7 @@ export function siteHandlers({ photoSigner: signer }: Foundation): Pick<StudyHan
     return {
       ...siteOf(row, signer, now),
       ...siteMoreOf(row, await findSiteMore(db, id), signer, now),
-      ...{ today, mayHost: mayEdit, mayEdit },
+      ...{ today, mayHost: mayEdit, mayEdit, rating: await ratingsOf(db, row, reader, now) },
       nextCountsAt: today && nextCounts(row, day).toISOString(),
     }
   }
@@ -70,6 +71,8 @@ export function siteHandlers({ photoSigner: signer }: Foundation): Pick<StudyHan
       }))
       return write((tx) => importSites(tx, editorOf(person, now), rows), fingerprint)
     },
+    'POST /sites/:id/ratings': ({ person, params, body, now, write }) =>
+      write(async (tx) => rate(tx, await getSite(tx, params.id, now), person, body, now)),
   }
 }
 

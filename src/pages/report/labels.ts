@@ -86,8 +86,6 @@ const eventWords: Record<EventKind, (event: Told) => string> = {
 /** One line of the timeline, in people's words. */
 export const eventText = (event: Told): string => eventWords[event.kind](event)
 
-export const starWords = ['很不满意', '不满意', '一般', '满意', '很满意'] as const
-
 export const shelfWords: Record<Shelf, string> = { todo: '待处置', verify: '待核查', suspended: '挂账', done: '今日办结' }
 
 /** Ready words for actions that must say why. */

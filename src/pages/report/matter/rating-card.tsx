@@ -4,11 +4,9 @@ import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Words } from '@/components/field'
-import { roleOf } from '@/components/role'
-import { Tap } from '@/components/tap'
-import { session } from '@/session/session'
+import { Stars, StarsGiven } from '@/components/stars'
 import type { Report } from '../../../../contract/report'
-import { actionWords, starWords } from '../labels'
+import { actionWords } from '../labels'
 import type { MatterStore } from '../matter-store'
 
 type Props = { store: MatterStore; report: Report }
@@ -32,13 +30,7 @@ export const RatingCard = observer(function RatingCard({ store, report }: Props)
 
 const Given = ({ stars, text }: { stars: number; text: string | null }) => (
   <View>
-    <View className='row row-wrap'>
-      <View className='stars-given' aria-label={`${stars} 星`}>
-        {'★'.repeat(stars)}
-        {'☆'.repeat(5 - stars)}
-      </View>
-      <View>{starWords[stars - 1]}</View>
-    </View>
+    <StarsGiven stars={stars} />
     {text && <View className='second'>{text}</View>}
   </View>
 )
@@ -49,21 +41,7 @@ const Rating = observer(function Rating({ store }: { store: MatterStore }) {
   return (
     <View>
       <View className='title'>办得怎么样？</View>
-      <View className={session.elder ? 'stars stars-lines' : 'stars'} {...roleOf('radiogroup')}>
-        {starWords.map((word, index) => (
-          <Tap
-            key={word}
-            className={`star ${index < stars ? 'star-on' : ''} ${index === stars - 1 ? 'star-chosen' : ''}`}
-            role='radio'
-            checked={stars === index + 1}
-            label={`${index + 1} 星，${word}`}
-            onClick={() => setStars(index + 1)}
-          >
-            {session.elder ? `${'★'.repeat(index + 1)} ${word}` : index < stars ? '★' : '☆'}
-          </Tap>
-        ))}
-      </View>
-      {!session.elder && <View className='second stars-word'>{stars > 0 ? starWords[stars - 1] : '点星星评价'}</View>}
+      <Stars stars={stars} onChoose={setStars} />
       {stars > 0 && (
         <View className='rating-words'>
           <Words value={text} label='评价' placeholder='想说的话（可不填）' most={500} onChange={setText} />

@@ -13,6 +13,7 @@ import { homeUrl } from '../urls'
 import { HeadCard } from './head-card'
 import { MoreCard } from './more-card'
 import { PlaceCard } from './place-card'
+import { RatingCard } from './rating-card'
 import { SiteStore } from './site-store'
 import { TimesCard } from './times-card'
 import '../study.scss'
@@ -58,6 +59,7 @@ const Content = ({ store, site }: { store: SiteStore; site: SiteDetail }) => (
     <TimesCard site={site} />
     <PlaceCard site={site} />
     <NearLine onChange={() => store.refresh()} />
+    <RatingCard store={store} rating={site.rating} />
     <MoreCard site={site} />
     <ScanFoot />
   </View>
