@@ -1,7 +1,7 @@
 import type { BoardFacts, PeriodKind, RankedKind } from '../../../contract/board'
 import { spanOf } from '../../services/board/rules-period'
+import type { Entry } from '../../services/board/rules-rank'
 import { type Before, type RankedRow, rankBoard } from '../../services/board/rules-rank'
-import type { Entry } from '../../services/board/rules-score'
 import { newId } from '../../shared/id'
 import { days, minutes } from '../../shared/shanghai'
 import { figureMakers } from './board-figures'

@@ -1,4 +1,4 @@
-import type { Entry } from '../../services/board/rules-score'
+import type { Entry } from '../../services/board/rules-rank'
 
 /** A number below `most` that is always the same for the same words: figures look alive, and are the same at every start. */
 export function numberOf(words: string, most: number): number {

@@ -1,5 +1,5 @@
 import type { BoardFacts } from '../../../contract/board'
-import type { Entry } from '../../services/board/rules-score'
+import type { Entry } from '../../services/board/rules-rank'
 import { isDraft } from './board-plan'
 
 const mixed = '310112008210'
