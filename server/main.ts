@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { buildApp } from './app'
 import { type Database, type Db, openDatabase } from './database/connect'
-import { seedDemo } from './database/demo/seed'
+import { seedDemo, seedDemoBoards } from './database/demo/seed'
 import { playStory } from './database/demo/story'
 import { FolderTaken } from './database/folder-lock'
 import { migrate } from './database/migrate'
@@ -16,8 +16,7 @@ async function main(): Promise<void> {
   const settings = readSettings()
   const database = await openDatabase(settings)
   await migrate(database.db)
-  if (settings.DEMO) await seedDemo(database.db, new Date(), createSealer((await deriveKeys(settings)).seal))
-  if (settings.DEMO) await playDemo(settings, database)
+  if (settings.DEMO) await openDemo(settings, database)
   const app = await buildApp({ settings, database })
   const stopJobs = startJobs(app.jobs, database.db, () => new Date(), app.log)
   let stopping = false
@@ -37,6 +36,13 @@ async function main(): Promise<void> {
   process.on('SIGINT', stop)
   const address = await app.listen({ host: settings.HOST, port: settings.PORT })
   if (settings.DEMO) process.stdout.write(await welcome(database.db, address))
+}
+
+/** Makes the demo town: its places and people, its boards, its last days. */
+async function openDemo(settings: Settings, database: Database): Promise<void> {
+  await seedDemo(database.db, new Date(), createSealer((await deriveKeys(settings)).seal))
+  await seedDemoBoards(database.db, new Date())
+  await playDemo(settings, database)
 }
 
 /** Fills the demo town with a few days of life, once: through the API, on a clock of its own. */

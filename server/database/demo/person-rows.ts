@@ -13,6 +13,9 @@ export const personId = (persona: Persona): string =>
 /** The id of the consent that lets 王小雯 book for 王阿姨. */
 export const familyId = idOf('0003', 0)
 
+/** Who lets the boards write their name; nobody else is on a board of persons. */
+export const onBoards: readonly Persona[] = ['secretary']
+
 export const personRows = (now: Date, sealer: Sealer) =>
   people.map(([persona, { nickname, town, home }], at) => ({
     id: idOf('0001', at),
@@ -24,6 +27,7 @@ export const personRows = (now: Date, sealer: Sealer) =>
     home_compound_code: home?.compound ?? null,
     home_building: home?.building ?? null,
     home_room_sealed: home ? sealer.seal(home.room) : null,
+    name_on_boards: onBoards.includes(persona),
     created_at: now.toISOString(),
   }))
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Sealer } from '../../shared/seal'
 import type { Db } from '../connect'
+import { seedBoards } from './board-seed'
 import { seedCanteens, seedMenus } from './canteen-seed'
 import { categoryRows } from './category-rows'
 import { seedLearning } from './learning-seed'
@@ -24,6 +25,17 @@ export async function seedDemo(db: Db, now: Date, sealer: Sealer): Promise<void>
     await seedMenus(tx, now)
     await seedStudy(tx, now)
     await seedLearning(tx, now)
+  })
+}
+
+/**
+ * Gives the seeded demo towns their boards with a year of figures, all or nothing; does nothing where boards are already. On its own: it
+ * costs more than all the rest, and few tests look at boards.
+ */
+export async function seedDemoBoards(db: Db, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(seedLock)})`.execute(tx)
+    await seedBoards(tx, now)
   })
 }
 

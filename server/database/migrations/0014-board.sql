@@ -17,7 +17,9 @@ CREATE VIEW board_ranked_units AS
   SELECT 'area' AS kind, town_code, code, short_name AS name FROM areas
   UNION ALL SELECT 'compound', town_code, code, name FROM compounds
   UNION ALL SELECT kind, town_code, code, name FROM board_units
-  UNION ALL SELECT 'department', town_code, code, name FROM units WHERE kind = 'department'
+  UNION ALL SELECT 'department', town_code, code, name FROM units
+    -- A committee is ranked as its area.
+    WHERE kind = 'department' AND serves IS DISTINCT FROM 'neighborhood'
   UNION ALL SELECT 'station', town_code, code, name FROM study_sites
     WHERE kind IN ('party_station', 'practice_center', 'practice_station', 'practice_space')
   UNION ALL SELECT 'branch', town_code, code, name FROM branches;
