@@ -1,4 +1,5 @@
 import { accountCalls } from './account'
+import { boardFileCalls, boardReadCalls, boardStaffCalls } from './board'
 import { branchCalls } from './branch'
 import { canteenCalls } from './canteen'
 import { learningCalls } from './learning'
@@ -6,6 +7,7 @@ import { mailboxCalls } from './mailbox'
 import { photoCalls } from './photo'
 import { placeCalls } from './place'
 import { reportCalls } from './report'
+import { sortingCalls } from './sorting'
 import { studyCalls } from './study'
 
 /** Every call of the wire, one line a service. */
@@ -19,5 +21,9 @@ export const calls = {
   ...branchCalls,
   ...mailboxCalls,
   ...learningCalls,
+  ...boardReadCalls,
+  ...boardStaffCalls,
+  ...boardFileCalls,
+  ...sortingCalls,
 }
 export type AllCalls = typeof calls

@@ -60,4 +60,6 @@ export const services: readonly AppService[] = [
       open: true,
     },
   },
+  { name: 'sorting', pages: ['help', 'drop-off'] },
+  { name: 'board-desk', pages: ['desk', 'figures', 'review', 'definition', 'appeals'] },
 ]

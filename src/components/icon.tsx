@@ -15,6 +15,10 @@ export type IconName =
   | 'merge'
   | 'phone'
   | 'picture'
+  | 'recycle'
+  | 'battery'
+  | 'leaf'
+  | 'bin'
   | 'bowl'
   | 'book'
 

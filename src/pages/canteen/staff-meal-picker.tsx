@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
+import { Choices } from '@/components/choices'
 import { dayAfter, dayName, weekdayOf } from '@/lib/meal'
 import { dayOf } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { sittingWords } from './labels'
-import { Choices } from './staff-choices'
 import { daysFrom, type Hours, type Meal } from './staff-meal'
 
 type Props = { hours: Hours; meal: Meal; days: number; onChoose: (meal: Meal) => void }

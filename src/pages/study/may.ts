@@ -1,9 +1,4 @@
-import { session } from '@/session/session'
-import type { Grant } from '../../../contract/account'
-
-/** Whether the person holds one of the roles. */
-export const holds = (...roles: readonly Grant['role'][]): boolean =>
-  session.person?.grants.some(({ role }) => roles.includes(role)) ?? false
+import { holds } from '@/session/holds'
 
 /** Whether the person reads cards of the mailbox before everybody does. */
 export const mayReview = (): boolean => holds('site_host', 'board_editor', 'admin')

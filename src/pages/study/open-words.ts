@@ -1,12 +1,9 @@
 import { dayName } from '@/lib/meal'
+import { spanWords } from '@/lib/spans'
 import { clockTime, dayOf } from '@/lib/time'
 import type { Site } from '../../../contract/study'
 
 const dayMs = 86_400_000
-
-/** 18:45–22:00; a day from end to end is 全天. */
-export const spanWords = ({ opens, closes }: { readonly opens: string; readonly closes: string }): string =>
-  opens === '00:00' && closes === '24:00' ? '全天' : `${opens}–${closes}`
 
 /** 开到 22:00, 全天开放, 明天 09:00 开放, 最近不开放 */
 export function openWords({ openNow, changesAt }: Pick<Site, 'openNow' | 'changesAt'>, now: number): string {

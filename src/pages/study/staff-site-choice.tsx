@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { type ReactNode, useEffect, useState } from 'react'
+import { Choices } from '@/components/choices'
 import { Empty, StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
-import { Choices } from './staff-choices'
 import { type StaffSite, StaffSites } from './staff-sites'
 
 /** One of the person's sites; who has several chooses. Its content is drawn anew for another one. */

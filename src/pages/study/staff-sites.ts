@@ -2,8 +2,8 @@ import { makeAutoObservable } from 'mobx'
 import { Loadable } from '@/lib/loadable'
 import { call } from '@/lib/request'
 import { keep, recall } from '@/lib/storage'
+import { holds } from '@/session/holds'
 import { session } from '@/session/session'
-import { holds } from './may'
 
 const chosenAs = 'study-staff-site'
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { FieldError } from '@/components/field'
+import { Figure } from '@/components/figure'
 import { Tap } from '@/components/tap'
 import { price } from '@/lib/money'
 import { kindWords } from '../labels'
-import { Figure } from '../staff-figure'
 import type { DraftStore } from './draft-store'
 import type { DraftItem } from './plan-draft'
 

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { Choices } from '@/components/choices'
 import { Tap } from '@/components/tap'
 import { dateText, dayAfter, weekdayOf } from '@/lib/meal'
 import { dayOf } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { sittingWords } from '../labels'
-import { Choices } from '../staff-choices'
 import { daysFrom, type Hours, mondayOf } from '../staff-meal'
 import type { DraftStore } from './draft-store'
 

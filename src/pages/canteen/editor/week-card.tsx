@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
+import { Confirm } from '@/components/confirm'
 import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { roleOf } from '@/components/role'
-import { Confirm } from '../staff-confirm'
 import type { DraftStore } from './draft-store'
 import type { WeekStore, WeekWork } from './week-store'
 

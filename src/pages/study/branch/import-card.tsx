@@ -2,11 +2,11 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Choices } from '@/components/choices'
 import { FieldError } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { roleOf } from '@/components/role'
 import { lastMonths, monthName } from '../months'
-import { Choices } from '../staff-choices'
 import { ImportStore } from './import-store'
 
 /** All members at once, from a file. */

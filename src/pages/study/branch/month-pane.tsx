@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { Choices } from '@/components/choices'
 import { More } from '@/components/more'
 import { Empty, Stale, StateView } from '@/components/state-view'
 import type { MemberMonth } from '../../../../contract/branch'
 import { lastMonths, monthName } from '../months'
-import { Choices } from '../staff-choices'
 import type { BranchStore } from './branch-store'
 
 /** A month of the branch: the sums, then its members one by one. */

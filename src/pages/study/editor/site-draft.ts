@@ -1,9 +1,9 @@
+import { isDay, spanOf, spansOf, spanText } from '@/lib/spans'
 import type { AllCalls } from '../../../../contract'
 import type { BodyOf } from '../../../../contract/call'
 import type { CheckInWay, SiteDetail, SiteKind } from '../../../../contract/study'
 
 export type NewSiteBody = BodyOf<AllCalls['POST /sites']>
-type Opening = { readonly opens: string; readonly closes: string }
 
 /** Hours of some days of the week; the span as typed: 09:00-17:00. */
 export interface WeeklyDraft {
@@ -42,8 +42,6 @@ export interface SiteDraft {
 }
 export type SiteField = 'id' | 'name' | 'place' | 'weekly' | 'exceptions' | 'lights' | 'ways' | 'fence' | 'audioUrl'
 
-const spanText = ({ opens, closes }: Opening): string => `${opens}-${closes}`
-
 export const draftOfSite = (site: SiteDetail): SiteDraft => ({
   ...{ id: site.id, name: site.name, kind: site.kind, ways: site.ways, photos: site.photos },
   address: site.address ?? '',
@@ -64,37 +62,7 @@ export const newSite = (): SiteDraft => ({
   ...{ exceptions: [], lights: '', ways: ['screen', 'host'], fence: '100', photos: [] },
 })
 
-/** 9:00-17:00, 09:00～12:00 -> opens and closes; null for anything else. */
-export function spanOf(text: string): Opening | null {
-  const [, opens, closes] = /^(\d{1,2}[:：][0-5]\d)\s*[-~～到至—]\s*(\d{1,2}[:：][0-5]\d)$/.exec(text.trim()) ?? []
-  if (!opens || !closes) return null
-  const plain = (time: string) => time.replace('：', ':').padStart(5, '0')
-  const span = { opens: plain(opens), closes: plain(closes) }
-  return span.opens < span.closes && span.closes <= '24:00' ? span : null
-}
-
-/** Several spans of a day; null where one of them is none. */
-function spansOf(text: string): Opening[] | null {
-  const spans =
-    text.trim() === ''
-      ? []
-      : text
-          .trim()
-          .split(/[\s,，;；]+/)
-          .map(spanOf)
-  return spans.some((span) => span === null) ? null : (spans as Opening[])
-}
-
 const degrees = (text: string): number => (/^\d{1,3}(\.\d{1,15})?$/.test(text.trim()) ? Number(text) : Number.NaN)
-const isDate = (text: string) => /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
-const safely = (test: () => boolean): boolean => {
-  try {
-    return test()
-  } catch {
-    return false
-  }
-}
-
 /** What is missing or wrong, field by field. */
 export function siteFaults(draft: SiteDraft): Partial<Record<SiteField, string>> {
   const [lng, lat, fence] = [degrees(draft.lng), degrees(draft.lat), Number(draft.fence)]
@@ -105,7 +73,7 @@ export function siteFaults(draft: SiteDraft): Partial<Record<SiteField, string>>
     ['weekly', draft.weekly.some(({ weekdays, span }) => weekdays.length === 0 || !spanOf(span)) && '时间写成 09:00-17:00，并选好是周几。'],
     [
       'exceptions',
-      draft.exceptions.some(({ date, span }) => !safely(() => isDate(date)) || !spansOf(span)) &&
+      draft.exceptions.some(({ date, span }) => !isDay(date) || !spansOf(span)) &&
         '日期写成 2027-01-01，时间写成 10:00-16:00；不开放就空着。',
     ],
     ['lights', draft.lights.trim() !== '' && !spanOf(draft.lights) && '亮灯时间写成 18:45-22:00；没有灯就空着。'],

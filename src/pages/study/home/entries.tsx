@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Tap } from '@/components/tap'
+import { holds } from '@/session/holds'
 import { needSession } from '@/session/need-session'
-import { holds } from '../may'
 import { branchUrl, doubtfulUrl, editorUrl, hostUrl, learningUrl, mailboxUrl, pathUrl, xuexiUrl } from '../urls'
 
 /** The other pages of the service, and those of who serves there. */

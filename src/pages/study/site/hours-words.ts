@@ -1,6 +1,6 @@
 import { dateText, weekdayOf } from '@/lib/meal'
+import { spanWords } from '@/lib/spans'
 import type { SiteDetail } from '../../../../contract/study'
-import { spanWords } from '../open-words'
 
 const names = ['一', '二', '三', '四', '五', '六', '日']
 

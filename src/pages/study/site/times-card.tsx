@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
+import { spanWords } from '@/lib/spans'
 import { useNow } from '@/lib/use-now'
 import type { SiteDetail } from '../../../../contract/study'
-import { lightsWords, openWords, spanWords } from '../open-words'
+import { lightsWords, openWords } from '../open-words'
 import { exceptionWords, weekdaysWords } from './hours-words'
 
 /** When one can come: now, in a usual week, on the days that are unlike the others. */

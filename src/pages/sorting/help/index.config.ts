@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '垃圾怎么分', enablePullDownRefresh: true })
