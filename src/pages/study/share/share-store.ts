@@ -1,12 +1,15 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable } from 'mobx'
+import { appAddress, loadPicture } from '@/lib/drawing'
+import { DrawnPicture } from '@/lib/drawn-picture'
 import { Loadable } from '@/lib/loadable'
 import { grouped } from '@/lib/money'
+import type { Paper } from '@/lib/pen'
 import { qrSquares } from '@/lib/qr'
 import { absolute, call } from '@/lib/request'
 import type { SiteDetail, StudyPath } from '../../../../contract/study'
 import { homeUrl } from '../urls'
-import { appAddress, fileOf, loadPicture, pageCode, saveFile } from './device'
-import { draw, type Paper, type Pictures } from './draw'
+import { draw, type Pictures } from './draw'
+import { pageCode } from './page-code'
 
 interface Known {
   readonly path: StudyPath
@@ -14,17 +17,17 @@ interface Known {
   readonly site: SiteDetail | null
 }
 
-/** The picture of my path: what it tells, the file it becomes, and how it gets into the album. */
+/** The picture of my path, and what it tells. */
 export class ShareStore {
   readonly known = new Loadable<Known>(loadKnown)
-  /** The drawn picture as a file. */
-  file: string | null = null
-  error: string | null = null
-  saving = false
-  outcome: 'saved' | 'refused' | 'failed' | null = null
+  readonly picture = new DrawnPicture('我的学习足迹', async (paper) => {
+    const { path, site } = this.known.value ?? {}
+    if (!path || !site) throw new Error('there is nothing to draw yet')
+    draw(paper, { nickname: this.nickname, siteName: site.name, figures: figuresOf(path) }, await picturesOf(paper, site))
+  })
 
   constructor(private readonly nickname: string) {
-    makeAutoObservable<this, 'nickname'>(this, { known: false, nickname: false })
+    makeAutoObservable<this, 'nickname'>(this, { known: false, picture: false, nickname: false })
   }
 
   /** The picture in words. */
@@ -32,35 +35,6 @@ export class ShareStore {
     const { path, site } = this.known.value ?? {}
     if (!path || !site) return ''
     return ['分享图', this.nickname, site.name, ...figuresOf(path).map(({ name, figure, unit }) => `${name} ${figure} ${unit}`)].join('，')
-  }
-
-  async draw(find: () => Promise<Paper>): Promise<void> {
-    const { path, site } = this.known.value ?? {}
-    if (!path || !site) return
-    this.error = null
-    try {
-      const paper = await find()
-      draw(paper, { nickname: this.nickname, siteName: site.name, figures: figuresOf(path) }, await picturesOf(paper, site))
-      const file = await fileOf(paper)
-      runInAction(() => {
-        this.file = file
-      })
-    } catch {
-      runInAction(() => {
-        this.error = '图片没有画出来，请再试一次。'
-      })
-    }
-  }
-
-  async save(): Promise<void> {
-    if (!this.file || this.saving) return
-    this.saving = true
-    this.outcome = null
-    const outcome = await saveFile(this.file).catch(() => 'failed' as const)
-    runInAction(() => {
-      this.saving = false
-      this.outcome = outcome === 'stepped back' ? null : outcome
-    })
   }
 }
 
@@ -81,6 +55,6 @@ async function picturesOf(paper: Paper, { photos, coverUrl }: SiteDetail): Promi
   const show = (src: string | null | undefined) => (src ? loadPicture(paper, src).catch(() => null) : null)
   const cover = photos[0]?.url ?? coverUrl
   const [site, code] = await Promise.all([show(cover && absolute(cover)), pageCode().then(show)])
-  if (code) return { site, code, invitation: '微信扫一扫，一起打卡' }
-  return { site, code: qrSquares(`${appAddress()}/#${homeUrl}`), invitation: '扫一扫，一起打卡' }
+  if (code) return { site, sign: code, invitation: '微信扫一扫，一起打卡' }
+  return { site, sign: qrSquares(`${appAddress()}/#${homeUrl}`), invitation: '扫一扫，一起打卡' }
 }

@@ -1,4 +1,4 @@
-import type { Paper } from './draw'
+import type { Paper } from './pen'
 
 export const inAlbum = false
 
@@ -17,11 +17,9 @@ export function fileOf(canvas: Paper): Promise<string> {
   })
 }
 
-export async function saveFile(filePath: string): Promise<'saved' | 'stepped back' | 'refused'> {
-  Object.assign(document.createElement('a'), { href: filePath, download: '我的学习足迹.jpg' }).click()
+export async function saveFile(filePath: string, name: string): Promise<'saved' | 'stepped back' | 'refused'> {
+  Object.assign(document.createElement('a'), { href: filePath, download: `${name}.jpg` }).click()
   return 'saved'
 }
 
 export const appAddress = (): string => window.location.origin
-
-export const pageCode = async (): Promise<string | null> => null

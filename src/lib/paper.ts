@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Paper } from './draw'
+import type { Paper } from './pen'
 
 const patience = 40
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,8 +1,7 @@
 import Taro from '@tarojs/taro'
-import { call } from '@/lib/request'
-import { type Paper, size } from './draw'
+import { type Paper, size } from './pen'
 
-/** The WeChat side of drawing and saving; device.h5.ts is the browser's. */
+/** The WeChat side of drawing and saving; drawing.h5.ts is the browser's. */
 export const inAlbum = true
 
 /** A picture to draw. Rejects when it cannot be had. */
@@ -26,8 +25,8 @@ export async function fileOf(canvas: Paper): Promise<string> {
   return tempFilePath
 }
 
-/** Puts the file into the phone's album. Says so when the person does not let it. */
-export async function saveFile(filePath: string): Promise<'saved' | 'stepped back' | 'refused'> {
+/** Puts the file into the phone's album; a browser saves it under the name. Says so when the person does not let it. */
+export async function saveFile(filePath: string, _name: string): Promise<'saved' | 'stepped back' | 'refused'> {
   try {
     await Taro.saveImageToPhotosAlbum({ filePath })
     return 'saved'
@@ -41,10 +40,3 @@ export async function saveFile(filePath: string): Promise<'saved' | 'stepped bac
 
 /** Where the app can be opened without WeChat. */
 export const appAddress = (): string => API_ORIGIN
-
-/** The mini-program's own code; null where the town has none, or WeChat does not answer. */
-export const pageCode = (): Promise<string | null> =>
-  call('GET /study/share-code').then(
-    ({ picture }) => picture,
-    () => null,
-  )
