@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { call } from '@/lib/request'
-import Editor from '@/pages/study/editor'
 import { spanOf } from '@/lib/spans'
+import Editor from '@/pages/study/editor'
 import { newSite, siteBody, siteFaults } from '@/pages/study/editor/site-draft'
 import { accessFaults } from '../helpers/client/access'
 import { goToMorningTown, townTimeout } from '../helpers/client/canteen-town'
