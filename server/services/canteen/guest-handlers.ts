@@ -1,6 +1,7 @@
 import type { Foundation } from '../../foundation'
 import { parseNear } from '../../shared/geo'
 import { shanghaiDay } from '../../shared/shanghai'
+import { send } from '../../shared/shared-answer'
 import { getCanteen } from './access'
 import type { MenuCache } from './menu-cache'
 import { findCanteens, findDishes, findMenus, findProgress, type ProgressRow } from './queries-menu'
@@ -21,18 +22,14 @@ export function guestHandlers({ photoSigner: signer }: Foundation, menus: MenuCa
     'GET /canteens/:id': async ({ db, params, now }) => canteenOf(await getCanteen(db, params.id), now),
     'GET /canteens/:id/menus': async ({ db, params, query, now, reply }) => {
       const { from, days } = spanOf(query, now)
-      const { json, etag } = await menus.get(params.id, `${from} ${days}`, now, async () => {
+      const answer = await menus.get(params.id, `${from} ${days}`, now, async () => {
         await getCanteen(db, params.id)
         const published = (await findMenus(db, params.id, from, days)).filter((row) => row.published)
         const codes = [...new Set(published.flatMap(({ items }) => items.map(({ dishId }) => dishId)))]
         const dishes = await findDishes(db, params.id, codes)
         return { items: published.map((row) => menuOf(row, now)), dishes: dishes.map((row) => servedDishOf(row, signer, now)) }
       })
-      reply
-        .header('etag', etag)
-        .type('application/json; charset=utf-8')
-        .serializer(() => json)
-      return { items: [], dishes: [] }
+      return send(reply, answer)
     },
     'GET /canteens/:id/progress': async ({ db, params, now }) => {
       await getCanteen(db, params.id)

@@ -1,10 +1,4 @@
-import { createHash } from 'node:crypto'
-
-/** An answer that everybody shares, as it goes over the wire. */
-export interface SharedAnswer {
-  readonly json: string
-  readonly etag: string
-}
+import { pack, type SharedAnswer } from '../../shared/shared-answer'
 
 /** What is left of a menu is as old as this at most, in milliseconds: the last word is spoken when a meal is booked. */
 const freshness = 1000
@@ -34,9 +28,4 @@ export class MenuCache {
   drop(canteenId: string): void {
     for (const [key, kept] of this.kept) if (kept.canteenId === canteenId) this.kept.delete(key)
   }
-}
-
-function pack(value: unknown): SharedAnswer {
-  const json = JSON.stringify(value)
-  return { json, etag: `"${createHash('sha1').update(json).digest('base64url')}"` }
 }

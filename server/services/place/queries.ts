@@ -3,8 +3,9 @@ import type { Area, Compound, Town, Unit } from '../../../contract/place'
 import type { Db } from '../../database/connect'
 import type { Point } from '../../shared/geo'
 import { metresFrom } from '../../shared/geo-sql'
-import type { Search } from './rules'
-import { locationOf, matches, orderOf } from './search-sql'
+import type { Search } from '../../shared/search'
+import { matches } from '../../shared/search-sql'
+import { locationOf, orderOf } from './search-sql'
 
 export async function findTowns(db: Db): Promise<Town[]> {
   const { rows } = await sql<Town>`

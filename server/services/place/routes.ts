@@ -4,8 +4,8 @@ import type { Service } from '../../foundation'
 import { serve } from '../../serve'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { parseNear } from '../../shared/geo'
+import { readSearch } from '../../shared/search'
 import { findAreas, findCompounds, findCompoundsOf, findTowns, findUnits, hasCompound, type Looked } from './queries'
-import { readSearch } from './rules'
 
 /** Towns, residential areas, compounds, and who serves them. */
 export const place: Service = {

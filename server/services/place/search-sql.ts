@@ -1,14 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Point } from '../../shared/geo'
 import { metresFrom } from '../../shared/geo-sql'
-import type { Search } from './rules'
+import type { Search } from '../../shared/search'
 
 const column = (table: string, name: string) => sql.ref(`${table}.${name}`)
-
-/** Whether a row's name, pinyin or initials have what is looked for; every row has nothing. */
-export const matches = ({ words, letters }: Search, table: string): RawBuilder<boolean> => sql`(
-  ${words} = '' or strpos(lower(${column(table, 'name')}), ${words}) > 0
-  or strpos(${column(table, 'pinyin')}, ${letters}::text) > 0 or strpos(${column(table, 'initials')}, ${letters}::text) > 0)`
 
 /** Farther than any place that has a position. */
 const unknownDistance = sql.lit(1e9)

@@ -1,4 +1,4 @@
-import { spell } from '../../shared/pinyin'
+import { spell } from './pinyin'
 
 /** What to look for: the words in the name, or their letters in the pinyin or the initials. */
 export interface Search {
