@@ -12,7 +12,7 @@ import { roleOf } from './role'
 import { StateView } from './state-view'
 import './drawn-picture.scss'
 
-type Props = { picture: DrawnPicture; /** The picture in words. */ spoken: string }
+type Props = { picture: DrawnPicture /** The picture in words. */; spoken: string }
 
 /** A picture to show others, drawn when this is shown, with the way into the album. */
 export const PictureToShare = observer(function PictureToShare({ picture, spoken }: Props) {
