@@ -1,4 +1,5 @@
 import { accountCalls } from './account'
+import { boardStaffCalls } from './board'
 import { branchCalls } from './branch'
 import { canteenCalls } from './canteen'
 import { learningCalls } from './learning'
@@ -19,5 +20,6 @@ export const calls = {
   ...branchCalls,
   ...mailboxCalls,
   ...learningCalls,
+  ...boardStaffCalls,
 }
 export type AllCalls = typeof calls
