@@ -442,7 +442,7 @@ export const boardStaffCalls = defineCalls({
   },
   'GET /boards/:code/drafts/:period': {
     summary: 'A draft with the ranks it would give; a reader without the role gets 404',
-    who: staff,
+    who: 'signed-in',
     params: DraftParams,
     query: DraftQuery,
     reply: DraftPage,

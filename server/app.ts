@@ -12,6 +12,7 @@ import { uploads } from './plugins/uploads'
 import { serializerCompiler, validatorCompiler } from './plugins/validation'
 import { webApp } from './plugins/web-app'
 import { account } from './services/account/routes'
+import { board } from './services/board/routes'
 import { branch } from './services/branch/routes'
 import { canteen } from './services/canteen/routes'
 import { learning } from './services/learning/routes'
@@ -24,7 +25,7 @@ import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report, canteen, study, branch, mailbox, learning]
+const services: readonly Service[] = [account, place, photo, report, canteen, study, branch, mailbox, learning, board]
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -164,9 +164,9 @@ BEGIN
   END IF;
   RETURN coalesce(NEW, OLD);
 END $$;
-CREATE TRIGGER board_entries_published BEFORE UPDATE OR DELETE ON board_entries
+CREATE TRIGGER board_entries_published BEFORE INSERT OR UPDATE OR DELETE ON board_entries
   FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
-CREATE TRIGGER board_entry_photos_published BEFORE UPDATE OR DELETE ON board_entry_photos
+CREATE TRIGGER board_entry_photos_published BEFORE INSERT OR UPDATE OR DELETE ON board_entry_photos
   FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 
 -- The published snapshot, row by row as it stands on the board.
@@ -193,6 +193,8 @@ CREATE TABLE board_rows (
   CHECK ((standing = 'ranked') = (rank IS NOT NULL)),
   CHECK (mark IS DISTINCT FROM 'black' OR reason IS NOT NULL)
 );
+CREATE TRIGGER board_rows_published BEFORE INSERT ON board_rows
+  FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 CREATE TRIGGER board_rows_append_only BEFORE UPDATE OR DELETE ON board_rows
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { BoardFacts, Correction } from '../../../contract/board'
 import type { Db } from '../../database/connect'
+import type { Placed } from './rules-changes'
 import { previousPeriod } from './rules-period'
 import type { Before } from './rules-rank'
 
@@ -20,27 +21,37 @@ export interface PublishedEdition {
   readonly changedUnits: number | null
 }
 
+const published = (where: RawBuilder<unknown>) => sql<PublishedEdition>`
+  select id, period, revision, definition, published_at as "publishedAt", ranked, apart, reason, changes, changed_units as "changedUnits"
+  from board_editions where state = 'published' and ${where}`
+
 /** The last revision of a period; without one, of the last period of the shortest kind that is out. */
 export async function findPublished(db: Db, townCode: string, boardCode: string, period?: string): Promise<PublishedEdition | undefined> {
-  const wanted = period === undefined ? sql`true` : sql`period = ${period}`
+  const wanted = period === undefined ? sql`` : sql`and period = ${period}`
   const { rows } = await sql<PublishedEdition>`
-    select id, period, revision, definition, published_at as "publishedAt", ranked, apart, reason, changes, changed_units as "changedUnits"
-    from board_editions
-    where town_code = ${townCode} and board_code = ${boardCode} and state = 'published' and ${wanted}
+    ${published(sql`town_code = ${townCode} and board_code = ${boardCode} ${wanted}`)}
     order by array_position('{month,quarter,half}'::text[], period_kind), period desc, revision desc limit 1`.execute(db)
   return rows[0]
+}
+
+/** Every revision of a period that is out, newest first. */
+export async function findRevisions(db: Db, townCode: string, boardCode: string, period: string): Promise<PublishedEdition[]> {
+  const { rows } = await sql<PublishedEdition>`
+    ${published(sql`town_code = ${townCode} and board_code = ${boardCode} and period = ${period}`)} order by revision desc`.execute(db)
+  return rows
 }
 
 /** Where each unit stood in the equal period before, by its last revision that is out; nobody anywhere without one. */
 export async function previousScores(db: Db, townCode: string, boardCode: string, period: string): Promise<Map<string, Before>> {
   const edition = await findPublished(db, townCode, boardCode, previousPeriod(period))
-  return edition ? findPlaces(db, townCode, edition.id) : new Map()
+  const places = edition ? await findPlaces(db, townCode, edition.id) : []
+  return new Map(places.map(({ unitCode, score, rank }) => [unitCode, { score, rank }]))
 }
 
-/** Score and rank of each unit of an edition that is out. */
-export async function findPlaces(db: Db, townCode: string, editionId: string): Promise<Map<string, Before>> {
-  const { rows } = await sql<Before & { unitCode: string }>`
-    select unit_code as "unitCode", score::text, rank from board_rows
-    where town_code = ${townCode} and edition_id = ${editionId}::uuid`.execute(db)
-  return new Map(rows.map(({ unitCode, score, rank }) => [unitCode, { score, rank }]))
+/** Score and rank of each unit of an edition that is out, as they stand on it. */
+export async function findPlaces(db: Db, townCode: string, editionId: string): Promise<Placed[]> {
+  const { rows } = await sql<Placed>`
+    select unit_code as "unitCode", name, score::text, rank from board_rows
+    where town_code = ${townCode} and edition_id = ${editionId}::uuid order by position`.execute(db)
+  return rows
 }

@@ -28,3 +28,36 @@ function townsOf(townCode: string, reach: BoardFacts['reach']): RawBuilder<boole
   const length = reach === 'district' ? 6 : 4
   return sql`left(town_code, ${sql.lit(length)}) = ${townCode.slice(0, length)}`
 }
+
+/** One of the units a board ranks; undefined when it is none of them. */
+export async function findUnit(
+  db: Db,
+  board: Pick<BoardFacts, 'townCode' | 'unitKind' | 'reach'>,
+  unitCode: string,
+): Promise<NamedUnit | undefined> {
+  const { townCode, unitKind, reach } = board
+  if (unitKind === null) return undefined
+  const all = unitKind === 'person' ? personsOf(townCode) : unitsOf(townCode, unitKind, reach)
+  const { rows } = await sql<NamedUnit>`select * from (${all}) unit where "unitCode" = ${unitCode}`.execute(db)
+  return rows[0]
+}
+
+/** Names of persons who let theirs show. */
+export async function findShownNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<NamedUnit>`
+    select id::text as "unitCode", nickname as name from persons where id = any(${[...ids]}::uuid[]) and name_on_boards`.execute(db)
+  return new Map(rows.map(({ unitCode, name }) => [unitCode, name]))
+}
+
+/** Writes down a unit that only boards know of, or its new name. */
+export async function putUnit(
+  tx: Db,
+  townCode: string,
+  { kind, unitCode, name }: NamedUnit & { readonly kind: 'village_company' | 'enterprise' },
+): Promise<void> {
+  await tx
+    .insertInto('board_units')
+    .values({ town_code: townCode, kind, code: unitCode, name })
+    .onConflict((conflict) => conflict.columns(['town_code', 'kind', 'code']).doUpdateSet({ name }))
+    .execute()
+}
