@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findMeasured } from '../../server/services/board/queries-records'
 import { findMonth } from '../../server/services/branch/queries-month'
 import { fillStudy } from '../bench/study-rows'
 import { aiboBranch } from '../helpers/branch'
@@ -35,3 +36,26 @@ test('when a thousand people have checked in for a year, then a month of fifty m
   const read = onBig.reduce((sum, step) => sum + (step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0)) * step['Actual Loops'], 0)
   expect(read).toBeLessThan(members * 15)
 })
+
+test.each([
+  ['study_points', 'study_points_person'],
+  ['xuexi_participation', 'branch_xuexi_pkey'],
+  ['xuexi_total', 'branch_xuexi_pkey'],
+] as const)(
+  'when a board asks for %s of the branches, then each member is found in the index, and few rows are read',
+  async (measure, index) => {
+    await sql`
+      insert into branch_xuexi (town_code, id, person_id, month, total, state, confirmed, said_by, said_at, decided_by, decided_at)
+      select ${xinhong}, gen_random_uuid(), id, '2026-' || right('0' || m, 2), 100 * m, 'confirmed', 100 * m, id, now(), s.secretary, now()
+      from persons, generate_series(1, 10) m, (select id as secretary from persons where demo_persona = 'secretary') s
+      where nickname like '学员%' on conflict do nothing`.execute(town.db)
+    await sql`analyze branch_xuexi`.execute(town.db)
+    const asked = { townCode: xinhong, reach: 'town', kind: 'branch', period: '2026-10' } as const
+    expect(await findMeasured(town.db, measure, asked)).toHaveLength(1)
+    const steps = await explain(town.db, (db) => findMeasured(db, measure, asked))
+    const onBig = steps.filter((step) => ['branch_xuexi', 'study_points'].includes(step['Relation Name'] ?? ''))
+    expect([...new Set(onBig.map((step) => step['Index Name']))]).toEqual([index])
+    const read = onBig.reduce((sum, step) => sum + (step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0)) * step['Actual Loops'], 0)
+    expect(read).toBeLessThan(members * 15)
+  },
+)

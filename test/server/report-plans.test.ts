@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../server/database/connect'
+import { findMeasured } from '../../server/services/board/queries-records'
 import { findReport } from '../../server/services/report/queries'
 import { findDue } from '../../server/services/report/queries-clock'
 import { findFollowed, findInArea, findMine, findRound, findSimilar } from '../../server/services/report/queries-lists'
@@ -37,6 +38,14 @@ const since = new Date('2026-11-19T16:00:00Z')
 const listed = { group: undefined, after: undefined, limit: 20 }
 const later = { ...listed, after: ['2026-06-01T00:00:00Z', '00000000-0000-0000-0000-000000000000'] as const }
 
+/** Of a year ago, as the rows are of the machine's clock. */
+const month = {
+  townCode: '310112008',
+  reach: 'town',
+  kind: 'area',
+  period: new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 7),
+} as const
+
 type Asked = [what: string, who: () => Promise<Person>, ask: (db: Db, person: Person) => Promise<unknown>, index: string]
 const asked: Asked[] = [
   ['mine', resident, (db, who) => findMine(db, who, undefined, listed), 'reports_mine'],
@@ -61,6 +70,7 @@ const asked: Asked[] = [
   ['done in the grid', person('grid_worker', 'XH-01'), (db, who) => findWorklist(db, who, 'done', since, listed), 'reports_grid_done'],
   ['done in the town', person('admin', '310112008'), (db, who) => findWorklist(db, who, 'done', since, listed), 'reports_town_done'],
   ['the counts', person('grid_worker', 'XH-01'), (db, who) => countWorklist(db, who, since, since, 999), 'reports_grid_shelf'],
+  ['a month of a board', resident, (db) => findMeasured(db, 'report_good_rate', month), 'reports_closed'],
   ['what is due', resident, (db) => findDue(db, new Date('2026-11-20T01:00:00Z')), 'reports_clock'],
 ]
 
