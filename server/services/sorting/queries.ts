@@ -38,7 +38,13 @@ export async function findDropOff(
   return rows[0]
 }
 
-export async function saveDropOff(tx: Db, { townCode, code }: Compound, dropOff: WrittenDropOff, personId: string, now: Date): Promise<void> {
+export async function saveDropOff(
+  tx: Db,
+  { townCode, code }: Compound,
+  dropOff: WrittenDropOff,
+  personId: string,
+  now: Date,
+): Promise<void> {
   const { places, exceptions, note } = dropOff
   await sql`
     insert into sorting_drop_offs (town_code, compound_code, places, exceptions, note, changed_by, changed_at)
