@@ -20,12 +20,13 @@ import { mailbox } from './services/mailbox/routes'
 import { photo } from './services/photo/routes'
 import { place } from './services/place/routes'
 import { report } from './services/report/routes'
+import { sorting } from './services/sorting/routes'
 import { study } from './services/study/routes'
 import { newId } from './shared/id'
 import type { Job } from './shared/jobs'
 
 /** One line a service. */
-const services: readonly Service[] = [account, place, photo, report, canteen, study, branch, mailbox, learning, board]
+const services: readonly Service[] = [account, place, photo, report, canteen, study, branch, mailbox, learning, board, sorting]
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -5,6 +5,7 @@ import { seedDemo, seedDemoBoards } from './database/demo/seed'
 import { playStory } from './database/demo/story'
 import { FolderTaken } from './database/folder-lock'
 import { migrate } from './database/migrate'
+import { keepSortingItems } from './database/sorting/keep-items'
 import { readSettings, type Settings, SettingsError } from './settings'
 import { startJobs } from './shared/jobs'
 import { deriveKeys } from './shared/keys'
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const settings = readSettings()
   const database = await openDatabase(settings)
   await migrate(database.db)
+  await keepSortingItems(database.db)
   if (settings.DEMO) await openDemo(settings, database)
   const app = await buildApp({ settings, database })
   const stopJobs = startJobs(app.jobs, database.db, () => new Date(), app.log)

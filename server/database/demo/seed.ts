@@ -7,6 +7,7 @@ import { categoryRows } from './category-rows'
 import { seedLearning } from './learning-seed'
 import { grantRows, personRows } from './person-rows'
 import { areaRows, compoundRows, districtRow, townRows, unitRows } from './place-rows'
+import { seedSorting } from './sorting-seed'
 import { seedStudy } from './study-seed'
 
 /** Any number will do, as long as every process of this app uses the same. */
@@ -25,6 +26,7 @@ export async function seedDemo(db: Db, now: Date, sealer: Sealer): Promise<void>
     await seedMenus(tx, now)
     await seedStudy(tx, now)
     await seedLearning(tx, now)
+    await seedSorting(tx, now)
   })
 }
 
