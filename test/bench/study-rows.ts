@@ -50,7 +50,7 @@ const batch = 10
 const fillTurns = (db: Db, { from, to, each, until }: { from: number; to: number; each: number; until: string }) =>
   sql`
     with sites as (select town_code, code, row_number() over (order by code) as n, count(*) over () as total from study_sites),
-    people as (select id, row_number() over (order by id) as n, count(*) over () as total from persons where nickname like '学员%'),
+    people as (select id, substr(nickname, 3)::int as n, count(*) over () as total from persons where nickname like '学员%'),
     drawn as (
       select p.id as person, p.n, t as turn, ${until}::timestamptz - (t * 365 / ${each}::int + p.n % 5) * interval '1 day' as at,
         (p.n + t) % 200 = 7 as waits, (${each}::int - t) * p.total + p.n as number
