@@ -19,7 +19,8 @@ export interface Identity {
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | undefined
-    identityFault: Refusal | undefined
+    /** Why there is no identity; made only when it is thrown, as an error with its stack is dear. */
+    identityFault: (() => Refusal) | undefined
   }
   interface FastifyContextConfig {
     who?: Who
@@ -54,6 +55,10 @@ export async function identityChanged(tx: Db, personId: string): Promise<void> {
   await sql`select pg_notify('identity', ${personId})`.execute(tx)
 }
 
+const missing = () => new Refusal(401, 'session-missing', '请先登录。')
+const invalid = () => new Refusal(401, 'session-invalid', '登录已失效，请重新登录。')
+const expired = () => new Refusal(401, 'session-expired', '登录已过期，请重新登录。')
+
 /** Finds out who asks (first hook) and refuses whom the call is not for (after the rate limit). */
 export const auth = fp<AuthOptions>(async (app, { database, now, tokenKey }) => {
   await app.register(fastifyJwt, {
@@ -67,7 +72,7 @@ export const auth = fp<AuthOptions>(async (app, { database, now, tokenKey }) => 
   app.decorateRequest('identityFault', undefined)
   app.addHook('onRequest', async (request) => {
     if (!request.headers.authorization) {
-      request.identityFault = new Refusal(401, 'session-missing', '请先登录。')
+      request.identityFault = missing
       return
     }
     await identify(app, identities, request, now())
@@ -75,7 +80,6 @@ export const auth = fp<AuthOptions>(async (app, { database, now, tokenKey }) => 
 })
 
 async function identify(app: FastifyInstance, identities: IdentityCache, request: FastifyRequest, now: Date): Promise<void> {
-  const invalid = new Refusal(401, 'session-invalid', '登录已失效，请重新登录。')
   try {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (!token) {
@@ -84,7 +88,7 @@ async function identify(app: FastifyInstance, identities: IdentityCache, request
     }
     const claims = app.jwt.verify<{ sid: string; exp: number }>(token)
     if (claims.exp * 1000 <= now.getTime()) {
-      request.identityFault = new Refusal(401, 'session-expired', '登录已过期，请重新登录。')
+      request.identityFault = expired
       return
     }
     request.identity = await identities.get(claims.sid)
@@ -100,7 +104,7 @@ export const guard = fp(async (app) => {
   app.addHook('preParsing', async (request) => {
     const who = request.routeOptions.config.who ?? 'anyone'
     if (who === 'anyone') return
-    if (!request.identity) throw request.identityFault as Refusal
+    if (!request.identity) throw (request.identityFault ?? invalid)()
     if (who === 'signed-in') return
     if (!request.identity.grants.some((grant) => who.includes(grant.role))) {
       throw roleMissing()

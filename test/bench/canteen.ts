@@ -9,7 +9,7 @@ import { layFoundation } from '../../server/foundation'
 import { readSettings } from '../../server/settings'
 import { startProgram } from '../helpers/program'
 import { env } from './endpoints'
-import { signedGuests } from './guests'
+import { newGuests, someone } from './guests'
 import { ratio, type Target } from './load'
 import { type BenchMeal, gubei, mealBody, openMeals, setPortions } from './meals'
 import { record, type Statement } from './record'
@@ -30,14 +30,13 @@ export async function measureCanteen(databaseUrl: string): Promise<Row[]> {
     await seedDemo(database.db, new Date(), (await layFoundation({ settings, database })).sealer)
     const [ours, theirs] = (await openMeals(database.db, 2)) as [BenchMeal, BenchMeal]
     for (const meal of [ours, theirs]) await setPortions(database.db, meal, plenty)
-    const guests = await signedGuests(settings, database, guestCount)
-    const someone = () => guests[Math.floor(Math.random() * guests.length)] as (typeof guests)[number]
+    const guests = await newGuests(settings, database, guestCount)
     const app = await buildApp({ settings, database })
     const headers = { 'content-type': 'application/json' }
     const booking = await record(app, () => ({
       method: 'POST',
       url: '/api/v1/orders',
-      headers: { ...headers, ...guests[0], ...freshKey() },
+      headers: { ...headers, ...guests[0]?.headers, ...freshKey() },
       payload: mealBody(theirs),
     }))
     let second = 0
@@ -54,7 +53,7 @@ export async function measureCanteen(databaseUrl: string): Promise<Row[]> {
       url: '/api/v1/orders',
       method: 'POST',
       headers,
-      freshHeaders: () => ({ ...freshKey(), ...someone() }),
+      freshHeaders: () => ({ ...freshKey(), ...someone(guests).headers }),
       body: () => mealBody(ours),
     })
   } finally {

@@ -8,17 +8,17 @@ import { eachText, type Statement } from './record'
 // The floor of an endpoint: a bare Fastify route with the same SQL straight on the driver, as its documentation shows. Its own process.
 const { databaseUrl, routes } = JSON.parse(readFileSync(process.argv[2] as string, 'utf8')) as {
   databaseUrl: string
-  routes: { name: string; statements: Statement[] }[]
+  routes: { name: string; statements: Statement[]; given?: Record<string, string>[] }[]
 }
 const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
 const app = fastify()
 
-/** The parameters with a new id for each mark. */
-function filled(values: readonly unknown[], ids: Map<string, string>): unknown[] {
+/** The parameters with what is given for each mark, or a new id. */
+function filled(values: readonly unknown[], ids: Record<string, string>): unknown[] {
   const fill = (text: string) =>
-    text.replace(/\{\{\d+\}\}/g, (mark) => {
-      if (!ids.has(mark)) ids.set(mark, randomUUID())
-      return ids.get(mark) as string
+    text.replace(/\{\{(\w+)\}\}/g, (_, mark: string) => {
+      ids[mark] ??= randomUUID()
+      return ids[mark]
     })
   return values.map((value) => eachText(value, fill))
 }
@@ -26,9 +26,12 @@ function filled(values: readonly unknown[], ids: Map<string, string>): unknown[]
 const readAll = async (statements: readonly Statement[]) =>
   (await Promise.all(statements.map(({ text, values }) => pool.query(text, [...values])))).map(({ rows }) => rows)
 
-for (const { name, statements } of routes) {
+for (const { name, statements, given } of routes) {
+  let count = 0
   app.post(`/${name}`, async () => {
-    const ids = new Map<string, string>()
+    const own = given?.[count++]
+    if (given && !own) throw new Error('everybody has been here')
+    const ids = { ...own }
     if (statements.length === 1) {
       const [only] = statements as [Statement]
       return (await pool.query(only.text, filled(only.values, ids))).rows

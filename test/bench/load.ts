@@ -60,3 +60,16 @@ export async function ratio(ours: Target, floor: Target, rounds = 5, seconds = 3
     floor: median(figures.map((figure) => figure.floor)),
   }
 }
+
+/** Ratio of the p95 of two targets under two callers: measured in turn, A B A B, the median of the rounds. */
+export async function p95Ratio(more: Target, less: Target, rounds = 9): Promise<{ ratio: number; more: number; less: number }> {
+  await load(less, 2, 2)
+  await load(more, 2, 2)
+  const figures: { less: number; more: number }[] = []
+  for (let round = 0; round < rounds; round += 1) figures.push({ less: (await load(less, 2, 2)).p95, more: (await load(more, 2, 2)).p95 })
+  return {
+    ratio: median(figures.map((figure) => figure.more / figure.less)),
+    more: median(figures.map((figure) => figure.more)),
+    less: median(figures.map((figure) => figure.less)),
+  }
+}

@@ -9,12 +9,18 @@ import { measureGrowth } from './growth'
 import { measureMemory } from './memory'
 import { measureRush } from './rush'
 import { measureSizes } from './sizes'
+import { measureStudy } from './study'
+import { measureStudyGrowth } from './study-growth'
+import { measureScreen } from './study-screen'
 import { type Row, tableOf } from './table'
 
 const parts: Record<string, (databaseUrl: string) => Promise<Row[]>> = {
   endpoints: measureEndpoints,
   canteen: measureCanteen,
   rush: measureRush,
+  study: measureStudy,
+  'study-growth': (few) => withDatabase((many) => measureStudyGrowth(few, many)),
+  'study-screen': () => measureScreen(),
   growth: (few) => withDatabase((many) => measureGrowth(few, many)),
   memory: () => measureMemory(),
   sizes: async () => measureSizes(),

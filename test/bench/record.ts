@@ -1,7 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import pg from 'pg'
 
-/** One statement as the driver got it. `{{n}}` in a parameter stands for an id that is new in each request, the same one wherever n is. */
+/** One statement as the driver got it. `{{mark}}` in a parameter stands for an id that is another in each request, the same one wherever the mark is. */
 export interface Statement {
   readonly text: string
   readonly values: readonly unknown[]
@@ -35,15 +35,21 @@ const idsOf = (statements: readonly Statement[]): Set<string> =>
   new Set(JSON.stringify(statements.map(({ values }) => values)).match(ids) ?? [])
 
 /**
- * Makes a request a few times and gives its statements, so that a bare route can run the same SQL. Ids that differ from one time
- * to the next are marked as fresh.
+ * Makes a request a few times and gives its statements, so that a bare route can run the same SQL. Texts that are `named` get that mark;
+ * other ids that differ from one time to the next are marked as fresh.
  */
-export async function record(app: FastifyInstance, request: () => InjectOptions): Promise<Statement[]> {
+export async function record(
+  app: FastifyInstance,
+  request: () => InjectOptions,
+  named: Readonly<Record<string, string>> = {},
+): Promise<Statement[]> {
   await statementsOf(app, request())
   const before = idsOf(await statementsOf(app, request()))
   const after = await statementsOf(app, request())
   const fresh = [...idsOf(after)].filter((id) => !before.has(id))
-  const mark = (text: string) => text.replace(ids, (id) => (fresh.includes(id) ? `{{${fresh.indexOf(id)}}}` : id))
+  const markOf = (id: string) => named[id] ?? (fresh.includes(id) ? fresh.indexOf(id) : undefined)
+  const marked = (id: string) => (markOf(id) === undefined ? id : `{{${markOf(id)}}}`)
+  const mark = (text: string) => (named[text] ? marked(text) : text.replace(ids, marked))
   return after.map(({ text, values }) => ({ text, values: values.map((value) => eachText(value, mark)) }))
 }
 

@@ -9,7 +9,7 @@ import { layFoundation } from '../../server/foundation'
 import { readSettings } from '../../server/settings'
 import { startProgram } from '../helpers/program'
 import { env } from './endpoints'
-import { type Signed, signedGuests } from './guests'
+import { type Guest, newGuests } from './guests'
 import { type BenchMeal, mealBody, openMeals, setPortions } from './meals'
 import { freshKey } from './story'
 import type { Row } from './table'
@@ -44,7 +44,7 @@ async function rush(engine: string, databaseUrl: string): Promise<Row> {
   }
 }
 
-async function prepare(databaseUrl: string, dataDir: string): Promise<{ meal: BenchMeal; guests: Signed[] }> {
+async function prepare(databaseUrl: string, dataDir: string): Promise<{ meal: BenchMeal; guests: Guest[] }> {
   const settings = readSettings(env(databaseUrl, dataDir))
   const database = await openDatabase(settings)
   try {
@@ -52,18 +52,18 @@ async function prepare(databaseUrl: string, dataDir: string): Promise<{ meal: Be
     await seedDemo(database.db, new Date(), (await layFoundation({ settings, database })).sealer)
     const [meal] = (await openMeals(database.db, 1)) as [BenchMeal]
     await setPortions(database.db, meal, portions)
-    return { meal, guests: await signedGuests(settings, database, guestCount) }
+    return { meal, guests: await newGuests(settings, database, guestCount) }
   } finally {
     await database.close()
   }
 }
 
-async function burst(address: string, guests: readonly Signed[], meal: BenchMeal): Promise<{ status: number; ms: number }[]> {
+async function burst(address: string, guests: readonly Guest[], meal: BenchMeal): Promise<{ status: number; ms: number }[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: guests.length })
-  const book = (guest: Signed) =>
+  const book = (guest: Guest) =>
     new Promise<{ status: number; ms: number }>((resolve, reject) => {
       const start = performance.now()
-      const headers = { ...guest, ...freshKey(), 'content-type': 'application/json' }
+      const headers = { ...guest.headers, ...freshKey(), 'content-type': 'application/json' }
       const request = http.request(`${address}/api/v1/orders`, { method: 'POST', agent, headers }, (response) => {
         response.resume()
         response.on('end', () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - start }))

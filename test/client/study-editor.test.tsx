@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { screen, waitFor } from '@testing-library/react'
 import { call } from '@/lib/request'
 import { spanOf } from '@/lib/spans'
@@ -67,6 +68,76 @@ test('when 赵主任 writes a new site, then it is there; a code that is taken i
   await fill('编号', 'XH-NEW')
   await press('保存')
   await waitFor(async () => expect((await site('XH-NEW')).name).toBe('新虹新学习点'))
+})
+
+test('when 赵主任 imports a table, then its bad rows are named one by one; a right one is in the town', async () => {
+  await signInAs('admin')
+  show(<Editor />)
+  await press('用表格录入')
+  expect(await accessFaults(document.body)).toEqual([])
+  const choose = (rows: string) => {
+    phone.files.set('wxfile://sites.csv', Buffer.from(`编号,名称,类别,经度,纬度,开放时间\n${rows}`))
+    Object.assign(Taro, { chooseMessageFile: async () => ({ tempFiles: [{ path: 'wxfile://sites.csv' }] }) })
+  }
+  choose('XH-1,滨水站,党群服务站,121.31,31.19,09:00-17:00\nXH-2,,酒吧,121.31,31.19,全天\n')
+  await press('选表格导入')
+  await see('有 3 处要改，一行也没有导入。')
+  await see('第 3 行：没有写名称')
+  await see('第 3 行：“酒吧”不是学习点的类别')
+  await see(/^第 3 行：开放时间“全天”看不懂/)
+  choose('XH-1,滨水站,党群服务站,121.31,31.19,09:00-17:00\n')
+  await press('选表格导入')
+  await see('新加 1 处，改了 0 处。')
+  expect(screen.queryByText(/^第 3 行/)).toBeNull()
+  expect((await site('XH-1')).name).toBe('滨水站')
+})
+
+describe('a route of the town', () => {
+  const routes = async () => (await call('GET /routes', { query: { town: '310112008' } })).items
+  const openRoutes = async () => {
+    await signInAs('admin')
+    show(<Editor />)
+    await press('红色路线')
+  }
+  const add = async (name: string) => {
+    await press('加一站')
+    await press(name)
+  }
+
+  test('when 赵主任 makes one, then what is missing is said, and people walk it in his order', async () => {
+    await openRoutes()
+    await see('还没有路线')
+    await press('新建路线')
+    await add('商务区楼宇党群站(示例)')
+    await press('保存')
+    await see('请写路线的名字。')
+    await see('一条路线至少要有两站。')
+    await fill('路线的名字', '新虹红色路线')
+    await add('爱博四村新时代文明实践站(示例)')
+    await press('爱博四村新时代文明实践站(示例)往前一站')
+    expect(await accessFaults(document.body)).toEqual([])
+    await press('保存')
+    await see('新虹红色路线保存好了，大家马上看得到。')
+    expect(await routes()).toMatchObject([{ name: '新虹红色路线', about: null, stops: [{ siteId: 'CIV-101' }, { siteId: 'SVC-101' }] }])
+  })
+
+  test('when he changes it, then it is the same route; when he takes it away, then after asking once', async () => {
+    await openRoutes()
+    const [before] = await routes()
+    await press('修改新虹红色路线')
+    await fill('路线介绍', '一小时走完。')
+    await press('去掉爱博四村新时代文明实践站(示例)')
+    await add('爱博四村新时代文明实践站(示例)')
+    await press('保存')
+    await see('新虹红色路线保存好了，大家马上看得到。')
+    expect(await routes()).toMatchObject([{ id: before?.id, about: '一小时走完。', stops: [{ siteId: 'SVC-101' }, { siteId: 'CIV-101' }] }])
+    await press('修改新虹红色路线')
+    await press('删掉这条路线')
+    expect(await routes()).toHaveLength(1)
+    await press('确定删掉')
+    await see('新虹红色路线删掉了。')
+    expect(await routes()).toEqual([])
+  })
 })
 
 test('when somebody else comes here, then it is explained', async () => {

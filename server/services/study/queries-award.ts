@@ -91,11 +91,9 @@ export interface Brought {
   readonly isNew: boolean
 }
 
-const slots = 16
-
 /**
- * Writes what a check-in brings, and counts it in one of its site's sixteen rows: the last statement of a transaction, so that nobody
- * waits long for that row.
+ * Writes what a check-in brings, and counts it in one of its site's sixteen rows, by the last digit of its id: the last statement of a
+ * transaction, so that nobody waits long for that row.
  */
 export async function insertBrought(tx: Db, checkIn: Counted, { lines, badges, isNew }: Brought, now: Date): Promise<void> {
   const { townCode, id, siteId, personId, day } = checkIn
@@ -106,6 +104,6 @@ export async function insertBrought(tx: Db, checkIn: Counted, { lines, badges, i
       insert into study_earned_badges (town_code, person_id, badge_code, at)
       select ${townCode}, ${personId}::uuid, code, ${at}::timestamptz from unnest(${[...badges]}::text[]) as code on conflict do nothing)
     insert into study_counts (town_code, site_code, slot, counted)
-    select ${townCode}, ${siteId}, ${Number.parseInt(id.slice(-4), 16) % slots}::int, 1 where ${isNew}::boolean
+    select ${townCode}, ${siteId}, ('x' || right(${id}, 1))::bit(4)::int, 1 where ${isNew}::boolean
     on conflict (town_code, site_code, slot) do update set counted = study_counts.counted + 1`.execute(tx)
 }

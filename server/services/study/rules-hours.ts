@@ -32,24 +32,35 @@ export function hoursOn({ weekly, exceptions }: Hours, day: string): Span[] {
 export function statusAt(hours: Hours, at: Date): { openNow: boolean; changesAt: Date | null } {
   const today = shanghaiDay(at)
   const minute = (at.getTime() - momentAt(today, 0).getTime()) / 60_000
-  const next = spansFrom(hours, today).find(({ closes }) => closes > minute)
-  if (!next) return { openNow: false, changesAt: null }
-  if (next.opens > minute) return { openNow: false, changesAt: momentAt(today, next.opens) }
-  return { openNow: true, changesAt: next.closes >= (horizon + 1) * dayMinutes ? null : momentAt(today, next.closes) }
+  for (const { opens, closes } of spansFrom(hours, today)) {
+    if (closes <= minute) continue
+    if (opens > minute) return { openNow: false, changesAt: momentAt(today, opens) }
+    return { openNow: true, changesAt: closes >= (horizon + 1) * dayMinutes ? null : momentAt(today, closes) }
+  }
+  return { openNow: false, changesAt: null }
 }
 
-/** The hours of that day and the fortnight after it, in minutes from its beginning; what ends as the next begins is one. */
-function spansFrom(hours: Hours, first: string): Span[] {
-  const merged: { opens: number; closes: number }[] = []
+/**
+ * The hours of that day and the fortnight after it, in minutes from its beginning; what ends as the next begins is one. Days are looked
+ * at as they are needed: mostly the first tells.
+ */
+function* spansFrom(hours: Hours, first: string): Generator<Span> {
+  let last: { opens: number; closes: number } | undefined
   for (let day = 0; day <= horizon; day += 1) {
-    for (const { opens, closes } of hoursOn(hours, dayAfter(first, day))) {
-      const last = merged.at(-1)
-      const span = { opens: opens + day * dayMinutes, closes: closes + day * dayMinutes }
-      if (last && last.closes >= span.opens) last.closes = Math.max(last.closes, span.closes)
-      else merged.push(span)
+    const begins = day * dayMinutes
+    if (last && last.closes < begins) {
+      yield last
+      last = undefined
+    }
+    for (const { opens, closes } of hoursOn(hours, day === 0 ? first : dayAfter(first, day))) {
+      if (last && last.closes >= begins + opens) last.closes = Math.max(last.closes, begins + closes)
+      else {
+        if (last) yield last
+        last = { opens: begins + opens, closes: begins + closes }
+      }
     }
   }
-  return merged
+  if (last) yield last
 }
 
 export const isOpenAt = (hours: Hours, at: Date): boolean => statusAt(hours, at).openNow

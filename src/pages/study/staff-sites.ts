@@ -15,7 +15,7 @@ export interface StaffSite {
 /** The sites that the person looks after, and the one that is on the screen. */
 export class StaffSites {
   /** Of the town, for its admin. */
-  readonly town = new Loadable(() => loadTown(session.person?.town?.code))
+  readonly town = new Loadable(() => townSites(session.person?.town?.code))
   private chosen = recall(chosenAs, '')
 
   constructor(named?: string) {
@@ -48,7 +48,8 @@ export class StaffSites {
   }
 }
 
-async function loadTown(town: string | undefined): Promise<StaffSite[]> {
+/** All sites of a town. */
+export async function townSites(town: string | undefined): Promise<StaffSite[]> {
   const all: StaffSite[] = []
   for (let cursor: string | undefined; ; ) {
     const { items, nextCursor } = await call('GET /sites', { query: { town, limit: 100, cursor } })

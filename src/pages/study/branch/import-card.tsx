@@ -1,21 +1,15 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
-import { Button } from '@/components/button'
 import { Choices } from '@/components/choices'
-import { FieldError } from '@/components/field'
-import { Icon } from '@/components/icon'
-import { roleOf } from '@/components/role'
 import { lastMonths, monthName } from '../months'
+import { ImportPart } from '../table-import'
 import { ImportStore } from './import-store'
 
 /** All members at once, from a file. */
 export const ImportCard = observer(function ImportCard({ code, onDone }: { code: string; onDone: () => void }) {
   const [store] = useState(() => new ImportStore(code))
   const now = Date.now()
-  const take = async () => {
-    if (await store.take()) onDone()
-  }
   return (
     <View className='card stack branch-import'>
       <View className='title'>用表格一次记上</View>
@@ -26,21 +20,7 @@ export const ImportCard = observer(function ImportCard({ code, onDone }: { code:
         chosen={store.month}
         onChoose={(month) => store.choose(month)}
       />
-      <Button plain busy={store.busy && '正在导入…'} onClick={take}>
-        选表格导入
-      </Button>
-      {store.done && (
-        <View className='staff-done' {...roleOf('status')}>
-          <Icon name='check' />
-          {store.done}
-        </View>
-      )}
-      <FieldError text={store.failure} />
-      {store.faults.map((fault) => (
-        <View key={fault} className='second'>
-          {fault}
-        </View>
-      ))}
+      <ImportPart store={store.table} onDone={onDone} />
     </View>
   )
 })
