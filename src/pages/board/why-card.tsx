@@ -45,9 +45,9 @@ const Part = ({ part, unit }: { part: UnitPage['parts'][number]; unit: string })
       <View className='bar' aria-label={`${name}占 ${weight}%，得 ${withUnit(got, adds === null ? '' : unit)}`} {...roleOf('progressbar')}>
         <View className='bar-done' style={{ width: `${filled}%` }} />
       </View>
-      {figure !== null && (
+      {figure !== null && Number(full) !== Number(weight) && (
         <View className='hint'>
-          得 {figure}，满 {full} 记 {weight}
+          这一项 {figure}，满分 {full}
         </View>
       )}
     </View>

@@ -9,7 +9,6 @@ import { Stale, StateView } from '@/components/state-view'
 import { session } from '@/session/session'
 import type { UnitPage } from '../../../../contract/board'
 import { BoardHead } from '../board-head'
-import { CorrectionsCard } from '../corrections-card'
 import { NeighboursCard } from '../neighbours-card'
 import { NoSuchUnit } from '../not-there'
 import { periodText } from '../periods'
@@ -83,7 +82,6 @@ const Content = ({ store, page }: { store: UnitStore; page: UnitPage }) => {
         <UnitActions address={address} />
         <FollowButton store={store} page={page} />
       </View>
-      <CorrectionsCard key={edition.period} corrections={edition.corrections} board={board} />
       <WhyCard page={page} />
       <EvidenceCard page={page} />
       <NeighboursCard page={page} onOpen={open} />
