@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
+import { periodText } from '@/lib/periods'
 import { saidTime } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import type { BoardEdition, BoardFacts } from '../../../contract/board'
 import { Corrections } from './corrections'
 import { OtherBoards } from './other-boards'
 import { PeriodChoice } from './period-choice'
-import { periodText } from './periods'
 
 type Props = {
   board: BoardFacts

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
+import { withUnit } from '@/lib/board-words'
 import { saidTime } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import type { BoardFacts, Correction } from '../../../contract/board'
-import { withUnit } from './labels'
 
 type Props = { corrections: readonly Correction[]; board: BoardFacts }
 

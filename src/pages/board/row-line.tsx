@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { memo } from 'react'
 import { Tap } from '@/components/tap'
+import { apartWords, figureOf, markWords, medalOf, moveOf } from '@/lib/board-words'
 import type { BoardFacts, BoardRow } from '../../../contract/board'
-import { apartWords, figureOf, markWords, medalOf, moveOf } from './labels'
 
 /** Points are what is usual: not said in every row. */
 const usualUnit = ({ scoreUnit }: BoardFacts) => (scoreUnit === '分' ? '' : scoreUnit)

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Icon } from '@/components/icon'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
+import { withUnit } from '@/lib/board-words'
 import type { UnitPage } from '../../../contract/board'
-import { withUnit } from './labels'
 import { Rules } from './rules'
 
 /** Why it is this rank: what the score is made of, what holds it down, and the rule behind it, which unfolds. */

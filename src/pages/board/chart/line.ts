@@ -1,5 +1,5 @@
+import { lastPeriods } from '@/lib/periods'
 import type { UnitPage } from '../../../../contract/board'
-import { lastPeriods } from '../periods'
 
 export const slots = 12
 

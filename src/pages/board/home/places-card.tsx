@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { Tap } from '@/components/tap'
+import { apartWords, figureOf, medalOf, moveOf, unitKindWords } from '@/lib/board-words'
+import { periodText } from '@/lib/periods'
 import type { BoardPlace, UnitPlaces } from '../../../../contract/board'
-import { apartWords, figureOf, medalOf, moveOf, unitKindWords } from '../labels'
 import { MarkChip } from '../mark-chip'
 import { MoveChip } from '../move-chip'
-import { periodText } from '../periods'
 import { boardUrl } from '../urls'
 
 type Props = {
