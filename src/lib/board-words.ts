@@ -32,7 +32,7 @@ export const medalOf = (rank: number | null): string | undefined => (rank === nu
 export const markWords = { red: '红榜', black: '黑榜' } as const
 
 /** 94.6 分, 98.5% */
-export const withUnit = (figure: string, unit: string): string => (/^[%％]/.test(unit) ? `${figure}${unit}` : `${figure} ${unit}`)
+export const withUnit = (figure: string, unit: string): string => (/^[%％]|^$/.test(unit) ? `${figure}${unit}` : `${figure} ${unit}`)
 
 const isNothing = (figure: string) => /^-?0(\.0*)?$/.test(figure)
 

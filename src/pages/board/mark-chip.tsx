@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
+import { markWords } from '@/lib/board-words'
 import type { BoardRow } from '../../../contract/board'
-import { markWords } from './labels'
 
 /** On the red list or the black one: sign and word. */
 export const MarkChip = ({ mark }: Pick<BoardRow, 'mark'>) =>

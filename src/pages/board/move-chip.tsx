@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { moveOf } from '@/lib/board-words'
 import type { BoardRow } from '../../../contract/board'
-import { moveOf } from './labels'
 
 /** How many places a unit has won or lost: arrow and words. Nothing where there was no period before. */
 export function MoveChip({ row }: { row: Pick<BoardRow, 'rankChange'> }) {

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Chips } from '@/components/chips'
 import { Tap } from '@/components/tap'
+import { kindOf, periodText } from '@/lib/periods'
 import type { PeriodKind } from '../../../contract/board'
-import { kindOf, periodText } from './periods'
 
 const kindWords: Readonly<Record<PeriodKind, string>> = { month: '月月比', quarter: '季季评', half: '半年展' }
 /** So many of a kind stand there before one asks for all. */

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { apartReason, apartWords, figureOf, medalOf, signed, withUnit } from '@/lib/board-words'
+import { kindOf } from '@/lib/periods'
 import type { UnitPage } from '../../../contract/board'
 import { pointsOf } from './chart/line'
 import { RankChart } from './chart/rank-chart'
-import { apartReason, apartWords, figureOf, medalOf, signed, withUnit } from './labels'
 import { MarkChip } from './mark-chip'
 import { MoveChip } from './move-chip'
-import { kindOf } from './periods'
 
 const beforeWords = { month: '比上月', quarter: '比上季', half: '比上个半年' } as const
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import { unitKindWords, withUnit } from '@/lib/board-words'
 import type { BoardFacts } from '../../../contract/board'
-import { unitKindWords, withUnit } from './labels'
 
 /** How the board ranks, in sentences. */
 export function rulesOf(board: BoardFacts): string[] {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Icon } from '@/components/icon'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
+import { withUnit } from '@/lib/board-words'
 import type { UnitPage } from '../../../contract/board'
-import { withUnit } from './labels'
 import { Rules } from './rules'
 
 /** Why it is this rank: what the score is made of, what holds it down, and the rule behind it, which unfolds. */
@@ -45,9 +45,9 @@ const Part = ({ part, unit }: { part: UnitPage['parts'][number]; unit: string })
       <View className='bar' aria-label={`${name}占 ${weight}%，得 ${withUnit(got, adds === null ? '' : unit)}`} {...roleOf('progressbar')}>
         <View className='bar-done' style={{ width: `${filled}%` }} />
       </View>
-      {figure !== null && (
+      {figure !== null && Number(full) !== Number(weight) && (
         <View className='hint'>
-          得 {figure}，满 {full} 记 {weight}
+          这一项 {figure}，满分 {full}
         </View>
       )}
     </View>

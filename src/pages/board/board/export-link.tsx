@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
 import { download } from '@/lib/download'
+import { periodText } from '@/lib/periods'
 import { inWeChat, openWorkbook } from '@/lib/platform'
 import { wordsOf } from '@/lib/problem'
 import type { BoardEdition, BoardFacts } from '../../../../contract/board'
-import { periodText } from '../periods'
 
 type Props = { board: BoardFacts; edition: BoardEdition }
 

@@ -8,7 +8,6 @@ import { Stale, StateView } from '@/components/state-view'
 import { session } from '@/session/session'
 import type { BoardPage } from '../../../../contract/board'
 import { BoardHead } from '../board-head'
-import { CorrectionsCard } from '../corrections-card'
 import { NotThere } from '../not-there'
 import { boardUrl } from '../urls'
 import { type Asked, BoardStore } from './board-store'
@@ -69,7 +68,6 @@ const Content = observer(function Content({ store, page: { board, edition, perio
       <BoardHead board={board} edition={edition} periods={periods} onPeriod={(period) => store.choose(period)} />
       {edition ? (
         <>
-          <CorrectionsCard key={edition.period} corrections={edition.corrections} board={board} />
           <MyPlace store={store} />
           <WholeBoard store={store} board={board} edition={edition} />
           <WayFoot store={store} />

@@ -1,5 +1,5 @@
+import { lastPeriods } from '@/lib/periods'
 import type { UnitPage } from '../../../../contract/board'
-import { lastPeriods } from '../periods'
 
 export const slots = 12
 
@@ -32,12 +32,15 @@ export interface Range {
   readonly bottom: number
 }
 
+/** So many places fit on a chart together. */
+const hundred = 100
+
 /** From the first place on, unless the line lies so far down that it would be flat. */
 export function rangeOf(points: readonly Point[]): Range {
   const ranks = points.flatMap(({ rank }) => rank ?? [])
   const [best, worst] = [Math.min(...ranks, Number.MAX_SAFE_INTEGER), Math.max(...ranks, 1)]
   const span = Math.max(worst - best, 4)
-  const top = best <= Math.max(10, 2 * span) ? 1 : best - Math.ceil(span / 4)
+  const top = worst <= hundred || best <= 3 * span ? 1 : best - Math.ceil(span / 4)
   return { top, bottom: Math.max(worst, top + 4) }
 }
 

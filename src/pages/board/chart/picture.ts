@@ -1,8 +1,12 @@
 import { colours } from '@/lib/colours'
 import type { Point, Range } from './line'
 
-const size = { width: 300, height: 108 }
+/** The edge that keeps the dots whole. */
 const margin = 8
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
 
 export interface Spot {
   readonly x: number
@@ -58,8 +62,8 @@ function otherLine(spots: readonly (Spot | null)[]): string {
   return `<path d='${path(spots)}' stroke='${colours.other}' stroke-width='2' stroke-dasharray='5 4'/>${squares.join('')}`
 }
 
-/** Lines of ranks as a picture, sharp on every screen: the first is the own one. */
-export function chartPicture([own = [], ...others]: readonly (readonly Point[])[], range: Range): string {
+/** Lines of ranks as a picture, sharp on every screen: the first is the own one. `size`: about as large as it is shown, in px. */
+export function chartPicture([own = [], ...others]: readonly (readonly Point[])[], range: Range, size: Size): string {
   const spots = (points: readonly Point[]) => spotsOf(points, range, { ...size, margin })
   const grid = [0, 0.5, 1].map((part) => {
     const y = margin + part * (size.height - 2 * margin)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { periodText } from '../periods'
+import { periodText } from '@/lib/periods'
 import type { ChartLine, Point } from './line'
 
 const said = ({ rank, score }: Point) => (rank === null ? '没有名次' : `第 ${rank} 名${score === null ? '' : ` · ${score}`}`)

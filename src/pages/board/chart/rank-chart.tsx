@@ -1,18 +1,22 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
-import { shortPeriod } from '../periods'
+import { shortPeriod } from '@/lib/periods'
+import { session } from '@/session/session'
 import { type ChartLine, rangeOf, slots, spokenLine } from './line'
-import { chartPicture } from './picture'
+import { chartPicture, type Size } from './picture'
 import { PointsTable } from './points-table'
 import './chart.scss'
 
 /** The ranks of the last twelve periods as a picture, the first line strong; its figures one tap away. */
-export function RankChart({ lines }: { lines: readonly ChartLine[] }) {
+export const RankChart = observer(function RankChart({ lines }: { lines: readonly ChartLine[] }) {
   const [open, setOpen] = useState(false)
   const all = lines.flatMap(({ points }) => points)
   const last = all.at(-1)?.period ?? ''
+  const size = sizeOf()
   if (all.filter(({ rank }) => rank !== null).length < 2) return <View className='second chart-none'>有了两期名次，这里会画出走势。</View>
   const range = rangeOf(all)
   const words = (period: string) => shortPeriod(period, last)
@@ -29,9 +33,11 @@ export function RankChart({ lines }: { lines: readonly ChartLine[] }) {
           <View
             className='chart-picture'
             style={{
+              paddingBottom: `${(size.height / size.width) * 100}%`,
               backgroundImage: chartPicture(
                 lines.map(({ points }) => points),
                 range,
+                size,
               ),
             }}
             aria-label={spoken}
@@ -49,6 +55,16 @@ export function RankChart({ lines }: { lines: readonly ChartLine[] }) {
       {open && <PointsTable lines={lines} />}
     </View>
   )
+})
+
+/** Beside the picture are the edges of page and card, and the ranks; a wide page is not filled. */
+const beside = 128
+const widest = 592
+
+/** As large as the page has room for: strokes and dots are as thick on every screen. */
+function sizeOf(): Size {
+  const width = Math.max(160, Math.min(Taro.getWindowInfo().windowWidth - beside, widest))
+  return { width, height: Math.round(Math.min(width * (session.elder ? 0.6 : 0.38), 220)) }
 }
 
 const Legend = ({ lines }: { lines: readonly ChartLine[] }) => (

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { Tap } from '@/components/tap'
+import { periodText } from '@/lib/periods'
 import type { Board } from '../../../../contract/board'
 import { mine } from '../mine-store'
-import { periodText } from '../periods'
 import { boardUrl } from '../urls'
 
 /** A board: its last period and who leads. */

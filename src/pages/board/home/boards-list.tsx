@@ -17,7 +17,7 @@ export const BoardsList = observer(function BoardsList({ store }: { store: HomeS
         {boards.value?.items.length === 0 && <Empty title='这里还没有榜单' hint='街镇公布了榜单，会出现在这里。' />}
         {groupsOf(boards.value?.items ?? []).map(({ code, name, members }) => (
           <View key={code} className='card boards-group'>
-            {name && <View className='title'>{name}</View>}
+            <View className='title'>{name ?? '单项榜'}</View>
             {members.map((board) => (
               <BoardLine key={board.code} board={board} />
             ))}

@@ -38,7 +38,7 @@ const Chosen = observer(function Chosen({ store, onChange }: { store: HomeStore;
     <StateView state={guest.state} error={guest.error} skeleton={1} onRetry={() => store.refresh()}>
       <Stale words={guest.error} onRetry={() => store.refresh()} />
       {guest.value && (
-        <PlacesCard unit={guest.value}>
+        <PlacesCard unit={guest.value} first>
           <View className='row row-wrap guest-links'>
             <Tap className='text-link' onClick={onChange}>
               换居民区

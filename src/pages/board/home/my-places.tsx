@@ -19,8 +19,8 @@ export const MyPlaces = observer(function MyPlaces({ store }: { store: HomeStore
     <StateView state={list.state} error={list.error} skeleton={2} onRetry={() => mine.refresh()}>
       <Stale words={list.error} onRetry={() => mine.refresh()} />
       {session.person && !session.person.home && <NoHome />}
-      {list.value?.mine.map((unit) => (
-        <PlacesCard key={keyOf(unit)} unit={unit} />
+      {list.value?.mine.map((unit, at) => (
+        <PlacesCard key={keyOf(unit)} unit={unit} first={at === 0} />
       ))}
       {list.value?.following.map((unit) => (
         <PlacesCard key={`follow ${keyOf(unit)}`} unit={unit} followed />

@@ -2,17 +2,24 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { Tap } from '@/components/tap'
+import { apartWords, figureOf, medalOf, moveOf, unitKindWords } from '@/lib/board-words'
+import { periodText } from '@/lib/periods'
 import type { BoardPlace, UnitPlaces } from '../../../../contract/board'
-import { apartWords, figureOf, medalOf, moveOf, unitKindWords } from '../labels'
 import { MarkChip } from '../mark-chip'
 import { MoveChip } from '../move-chip'
-import { periodText } from '../periods'
 import { boardUrl } from '../urls'
 
-type Props = { unit: UnitPlaces /** One follows it. */; followed?: boolean; children?: ReactNode }
+type Props = {
+  unit: UnitPlaces
+  /** The first of the page: its first place is the one large number. */
+  first?: boolean
+  /** One follows it. */
+  followed?: boolean
+  children?: ReactNode
+}
 
 /** A unit and its place on every board that ranks it. */
-export function PlacesCard({ unit, followed, children }: Props) {
+export function PlacesCard({ unit, first, followed, children }: Props) {
   const { name, kind, places } = unit
   return (
     <View className='card places-card'>
@@ -21,15 +28,15 @@ export function PlacesCard({ unit, followed, children }: Props) {
         <View className='second places-kind'>{followed ? '我关注的' : unitKindWords[kind]}</View>
       </View>
       {children}
-      {places.map((place) => (
-        <Place key={place.boardCode} place={place} town={unit.townCode} />
+      {places.map((place, at) => (
+        <Place key={place.boardCode} place={place} town={unit.townCode} large={first && at === 0} />
       ))}
       {places.length === 0 && <View className='second places-none'>还没有哪个榜排到它。榜单发布以后，名次会列在这里。</View>}
     </View>
   )
 }
 
-const Place = ({ place, town }: { place: BoardPlace; town: string }) => {
+const Place = ({ place, town, large }: { place: BoardPlace; town: string; large: boolean | undefined }) => {
   const { unit, boardName, period, boardCode, ranked } = place
   const medal = medalOf(unit.rank)
   const facts = [periodText(period), medal, unit.standing === 'ranked' && figureOf(unit, place)].filter(Boolean)
@@ -45,7 +52,7 @@ const Place = ({ place, town }: { place: BoardPlace; town: string }) => {
       <View className='place-rank'>
         {unit.standing === 'ranked' ? (
           <View>
-            <Text className='number place-number'>{unit.rank}</Text>
+            <Text className={large ? 'number' : 'figure place-figure'}>{unit.rank}</Text>
             <Text className='second'> / {ranked}</Text>
           </View>
         ) : (

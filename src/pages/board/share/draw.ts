@@ -1,10 +1,10 @@
+import { apartWords, figureOf, medalOf, moveOf } from '@/lib/board-words'
 import { colours } from '@/lib/colours'
 import { begin, drawFoot, edge, font, type Paper, type Pen, type Sign, size, write, writeName } from '@/lib/pen'
+import { periodText, shortPeriod } from '@/lib/periods'
 import type { UnitPage } from '../../../../contract/board'
 import { pointsOf, rangeOf } from '../chart/line'
 import { spotsOf, stretchesOf } from '../chart/picture'
-import { apartWords, figureOf, medalOf, moveOf } from '../labels'
-import { periodText, shortPeriod } from '../periods'
 
 const most = size.width - 2 * edge
 const band = 250

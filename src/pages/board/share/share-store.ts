@@ -1,11 +1,11 @@
+import { apartWords, figureOf, moveOf } from '@/lib/board-words'
 import { appAddress } from '@/lib/drawing'
 import { DrawnPicture } from '@/lib/drawn-picture'
 import { Loadable } from '@/lib/loadable'
+import { periodText } from '@/lib/periods'
 import { qrSquares } from '@/lib/qr'
 import { call } from '@/lib/request'
 import type { UnitPage } from '../../../../contract/board'
-import { apartWords, figureOf, moveOf } from '../labels'
-import { periodText } from '../periods'
 import { unitUrl } from '../urls'
 import { draw } from './draw'
 

@@ -13,7 +13,7 @@ import type { UnitStore } from './unit-store'
 /** To be told in the inbox whenever a board with this unit is out, or no longer. */
 export const FollowButton = observer(function FollowButton({ store, page: { board, unit } }: { store: UnitStore; page: UnitPage }) {
   const { unitKind } = board
-  // who is one's own is told anyway; persons are not followed about
+  // nobody is followed about
   if (!unitKind || unitKind === 'person') return null
   const isOn = session.person !== null && mine.isFollowing(unitKind, unit.unitCode)
   return (

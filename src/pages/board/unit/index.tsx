@@ -6,13 +6,12 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Page } from '@/components/page'
 import { Stale, StateView } from '@/components/state-view'
+import { periodText } from '@/lib/periods'
 import { session } from '@/session/session'
 import type { UnitPage } from '../../../../contract/board'
 import { BoardHead } from '../board-head'
-import { CorrectionsCard } from '../corrections-card'
 import { NeighboursCard } from '../neighbours-card'
 import { NoSuchUnit } from '../not-there'
-import { periodText } from '../periods'
 import { RankPart } from '../rank-part'
 import { UnitActions } from '../unit-actions'
 import { boardUrl, homeUrl, unitUrl } from '../urls'
@@ -83,7 +82,6 @@ const Content = ({ store, page }: { store: UnitStore; page: UnitPage }) => {
         <UnitActions address={address} />
         <FollowButton store={store} page={page} />
       </View>
-      <CorrectionsCard key={edition.period} corrections={edition.corrections} board={board} />
       <WhyCard page={page} />
       <EvidenceCard page={page} />
       <NeighboursCard page={page} onOpen={open} />
