@@ -3,7 +3,9 @@ import { services } from './services'
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/mine/index'],
   subPackages: services.map(({ name, pages }) => ({ root: `pages/${name}`, pages: pages.map((page) => `${page}/index`) })),
-  preloadRule: { 'pages/home/index': { network: 'all', packages: services.map(({ name }) => `pages/${name}`) } },
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: services.filter(({ staff }) => !staff).map(({ name }) => `pages/${name}`) },
+  },
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#F5F6F8',

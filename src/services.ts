@@ -3,6 +3,8 @@ export interface AppService {
   /** Folder below src/pages and root of the subpackage. */
   readonly name: string
   readonly pages: readonly string[]
+  /** Only those who serve go there: not worth loading ahead for everybody. */
+  readonly staff?: true
   /** The tile on home; a service without one is reached from elsewhere. */
   readonly tile?: {
     readonly title: string
@@ -61,5 +63,5 @@ export const services: readonly AppService[] = [
     },
   },
   { name: 'sorting', pages: ['help', 'drop-off'] },
-  { name: 'board-desk', pages: ['desk', 'figures', 'review', 'definition', 'appeals'] },
+  { name: 'board-desk', pages: ['desk', 'figures', 'review', 'definition', 'appeals'], staff: true },
 ]

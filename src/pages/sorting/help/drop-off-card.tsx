@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stale } from '@/components/state-view'
 import { Tap } from '@/components/tap'
+import { useShown } from '@/lib/use-shown'
 import { needSession } from '@/session/need-session'
 import { session } from '@/session/session'
 import { dropOffOf } from '../drop-off-store'
@@ -34,9 +35,7 @@ export const DropOffCard = observer(function DropOffCard() {
 
 const OfCompound = observer(function OfCompound({ code, name }: { code: string; name: string }) {
   const [dropOff] = useState(() => dropOffOf(code))
-  useDidShow(() => {
-    dropOff.refresh()
-  })
+  useShown(() => dropOff.refresh())
   const { value, state, error, isMissing } = dropOff
   return (
     <View className='card'>

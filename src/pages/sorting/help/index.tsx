@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Page } from '@/components/page'
+import { useShown } from '@/lib/use-shown'
 import { session } from '@/session/session'
 import { ItemsStore } from '../items-store'
 import { DropOffCard } from './drop-off-card'
@@ -15,9 +16,7 @@ import './index.scss'
 /** Which bin, when and where: searched on the phone, without a network too. */
 export default observer(function SortingHelp() {
   const [store] = useState(() => new ItemsStore())
-  useDidShow(() => {
-    store.all.refresh()
-  })
+  useShown(() => store.all.refresh())
   usePullDownRefresh(() => {
     Promise.all([store.all.refresh(), session.refreshPerson()]).finally(() => Taro.stopPullDownRefresh())
   })

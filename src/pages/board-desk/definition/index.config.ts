@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '榜单设置', enablePullDownRefresh: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '榜单工作台', enablePullDownRefresh: true })

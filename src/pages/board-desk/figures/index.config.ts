@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '录成绩', enablePullDownRefresh: true })
