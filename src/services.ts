@@ -11,7 +11,7 @@ export interface AppService {
     readonly hint: string
     readonly elderTitle: string
     readonly elderHint: string
-    readonly icon: 'camera' | 'bowl' | 'book'
+    readonly icon: 'camera' | 'bowl' | 'book' | 'rank'
     /** Page below the service's folder that the tile opens. */
     readonly page: string
     /** Somebody who has not signed in may look around there. */
@@ -58,6 +58,19 @@ export const services: readonly AppService[] = [
       elderTitle: '学习打卡',
       elderHint: '到附近看看',
       icon: 'book',
+      page: 'home',
+      open: true,
+    },
+  },
+  {
+    name: 'board',
+    pages: ['home', 'board', 'unit', 'compare', 'share'],
+    tile: {
+      title: '社区榜单',
+      hint: '我们小区排第几',
+      elderTitle: '看榜',
+      elderHint: '我们排第几',
+      icon: 'rank',
       page: 'home',
       open: true,
     },

@@ -21,6 +21,7 @@ export type IconName =
   | 'bin'
   | 'bowl'
   | 'book'
+  | 'rank'
 
 /** A drawn sign of one stroke, in the colour of the text around it. Always beside a word, so screen readers pass over it. */
 export function Icon({ name }: { name: IconName }) {

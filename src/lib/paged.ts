@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx'
+import { makeAutoObservable, observableRef, runInAction } from 'mobx'
 import { wordsOf } from './problem'
 
 export interface Slice<T> {
@@ -20,7 +20,8 @@ export class Paged<T> {
   private run = 0
 
   constructor(private readonly load: (cursor: string | undefined) => Promise<Slice<T>>) {
-    makeAutoObservable<this, 'load' | 'run'>(this, { load: false, run: false })
+    // thousands of rows: the list changes as a whole, what is in it never
+    makeAutoObservable<this, 'load' | 'run'>(this, { load: false, run: false, items: observableRef })
   }
 
   get state(): 'loading' | 'error' | 'empty' | 'content' {

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { MatterChip } from '@/components/matter-chip'
 import { Tap } from '@/components/tap'
 import { dial } from '@/lib/dial'
-import { placeText, stateWords } from '@/lib/matter'
+import { placeText } from '@/lib/matter'
 import { useNow } from '@/lib/use-now'
 import { services } from '@/services'
 import { session } from '@/session/session'
@@ -32,10 +32,6 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
             </Tap>
           ),
       )}
-      <Tap className='big' role='link' onClick={() => goSignedIn('/pages/report/list/index?tab=mine')}>
-        <View className='big-title'>我的上报</View>
-        <View>{store.first ? stateWords[store.first.state] : '看办到哪了'} ›</View>
-      </Tap>
       {session.isStaff && (
         <Tap className='big' role='link' onClick={() => goSignedIn('/pages/report/worklist/index')}>
           <View className='big-title'>待办</View>
@@ -49,6 +45,9 @@ export const ElderHome = observer(function ElderHome({ store }: { store: HomeSto
         </Tap>
       )}
       <View className='row row-between row-wrap'>
+        <Tap className='elder-link' role='link' onClick={() => goSignedIn('/pages/report/list/index?tab=mine')}>
+          我的上报
+        </Tap>
         <Tap className='elder-link' role='link' onClick={() => goSignedIn('/pages/account/inbox/index')}>
           消息{session.unreadCount > 0 ? ` ${session.unreadCount} 条没看` : ''}
         </Tap>

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '社区榜单',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '比一比', enablePullDownRefresh: true, enableShareAppMessage: true })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上榜单位', enablePullDownRefresh: true, enableShareAppMessage: true })
