@@ -1,8 +1,11 @@
 import Type, { type Static } from 'typebox'
 import { defineCalls, Id, IdParams, Nothing, nullable, oneOf, Page, PageQuery } from './call'
 
-/** waiting: nobody has read it yet; returned: sent back with a word. One that was taken back is told of to nobody. */
-export const cardStates = ['waiting', 'shown', 'returned'] as const
+/**
+ * waiting: nobody has read it yet; returned: sent back with a word, never shown; taken_down: it hung there, and a reviewer took it down
+ * with a word. One that its writer took back is told of to nobody.
+ */
+export const cardStates = ['waiting', 'shown', 'returned', 'taken_down'] as const
 export type CardState = (typeof cardStates)[number]
 
 /** A day of the Shanghai calendar, YYYY-MM-DD. */
@@ -97,6 +100,21 @@ export const mailboxCalls = defineCalls({
       { shows: Type.Boolean(), word: Type.Optional(nullable(Type.String({ maxLength: 100 }))) },
       { additionalProperties: false },
     ),
+    reply: Type.Object({ id: Id, state: oneOf(cardStates) }),
+    status: 201,
+    idempotent: true,
+  },
+  'GET /mailbox/hanging': {
+    summary: 'Cards that hang on the wall from the host’s sites or the editor’s town, newest first, without one’s own',
+    who: reviewers,
+    query: Type.Object(PageQuery),
+    reply: Page(WallCard),
+  },
+  'POST /mailbox/cards/:id/takedowns': {
+    summary: 'Take a card that hangs there down again, with a word to its writer; nobody does with their own',
+    who: reviewers,
+    params: IdParams,
+    body: Type.Object({ word: Type.String({ maxLength: 100 }) }, { additionalProperties: false }),
     reply: Type.Object({ id: Id, state: oneOf(cardStates) }),
     status: 201,
     idempotent: true,

@@ -584,6 +584,8 @@ export interface MailboxCards {
   person_id: string;
   site_code: string;
   state: string;
+  taken_down_at: string | null;
+  taken_down_by: string | null;
   text: string | null;
   town_code: string;
   word: string | null;

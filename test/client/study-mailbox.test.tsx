@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import Mailbox from '@/pages/study/mailbox'
 import { MailboxStore } from '@/pages/study/mailbox/mailbox-store'
 import MailboxReview from '@/pages/study/mailbox-review'
 import { ReviewStore } from '@/pages/study/mailbox-review/review-store'
+import { accessFaults } from '../helpers/client/access'
 import { cardAtCorner, checkInAtCorner } from '../helpers/client/mailbox'
 import { fill, nextScreen, press, see, show, signInAs, signOut } from '../helpers/client/screen'
 import { somebodyElse } from '../helpers/client/somebody-else'
@@ -75,6 +76,30 @@ describe('reviewing', () => {
     await press('请不要写电话或住址')
     await press('退回')
     await see('退回了，已把您的话告诉写的人。')
+  })
+
+  test('when one that hangs there had better not, then he takes it down with a word, and its writer reads both', async () => {
+    const wen = await somebodyElse('daughter')
+    const id = await cardAtCorner(wen, '加我微信，有好货。')
+    await signInAs('site_host')
+    show(<MailboxReview />)
+    await press('挂出来：加我微信，有好货。')
+    await see('挂出来了，已告诉写的人。')
+    await press('挂着的')
+    await press('取下来：加我微信，有好货。')
+    expect(await accessFaults(document.body)).toEqual([])
+    await press('取下来')
+    await see('请写一句原因，写的人会收到。')
+    await press('请不要写广告')
+    await press('取下来')
+    await see('取下来了，已把您的话告诉写的人。')
+    await waitFor(() => expect(screen.queryByText('加我微信，有好货。')).toBeNull())
+    cleanup()
+    await signInAs('daughter')
+    show(<Mailbox />, { tab: 'mine' })
+    await see('取下来了')
+    await see('留言：请不要写广告')
+    await wen.call('DELETE /mailbox/cards/:id', { params: { id } })
   })
 
   test('when the writer was faster, then the reviewer reads so, and the card is gone', async () => {

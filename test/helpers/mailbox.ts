@@ -14,7 +14,12 @@ export const writeCard = (
 export const decideCard = (caller: Caller, id: string, body: BodyOf<AllCalls['POST /mailbox/cards/:id/decisions']>) =>
   caller.call('POST /mailbox/cards/:id/decisions', { params: { id }, body })
 
+export const takeDown = (caller: Caller, id: string, word: string) =>
+  caller.call('POST /mailbox/cards/:id/takedowns', { params: { id }, body: { word } })
+
 export const wallOf = async (caller: Caller, query: { town?: string; limit?: number } = {}) =>
   (await caller.ok('GET /mailbox/cards', { query })).items
 export const queueOf = async (caller: Caller) =>
   (await caller.ok('GET /mailbox/queue', { query: { limit: 100 } })).items.map(({ id }) => id)
+export const hangingOf = async (caller: Caller) =>
+  (await caller.ok('GET /mailbox/hanging', { query: { limit: 100 } })).items.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { personas } from '../../contract/account'
 import { crowd } from '../helpers/crowd'
-import { decideCard, queueOf, wallOf, writeCard } from '../helpers/mailbox'
+import { decideCard, hangingOf, queueOf, takeDown, wallOf, writeCard } from '../helpers/mailbox'
 import { type Caller, TestTown } from '../helpers/server'
 import { aibo, checkIn, corner, fixedCode, north, said, send, start } from '../helpers/study'
 
@@ -200,6 +200,77 @@ describe('reviewing', () => {
       expect(said(await decideCard(caller, id, { shows: true }))).toBe('404 mailbox-card-unknown')
     }
     expect(said(await decideCard(zhao, randomUUID(), { shows: true }))).toBe('404 mailbox-card-unknown')
+  })
+})
+
+describe('taking down', () => {
+  /** A card that hangs there. */
+  const hanging = async (caller = person, more = {}) => {
+    const card = await waiting(caller, more)
+    await decideCard(zhou, card.id, { shows: true })
+    return card
+  }
+
+  test('when 小周 takes it down, then with a word: it hangs there no longer, its writer is told, and it is another thing than sent back', async () => {
+    const { id } = await hanging()
+    expect(await hangingOf(zhou)).toContain(id)
+    for (const word of ['', ' \u200b']) expect(said(await takeDown(zhou, id, word))).toBe('422 mailbox-word-missing')
+    expect(await takeDown(zhou, id, ' 里面有电话号码 ')).toMatchObject({ status: 201, body: { id, state: 'taken_down' } })
+    expect((await wallOf(town.guest, { limit: 100 })).map((card) => card.id)).not.toContain(id)
+    expect(await hangingOf(zhou)).not.toContain(id)
+    expect(await queueOf(zhou)).not.toContain(id)
+    expect((await person.ok('GET /mailbox/mine')).items).toMatchObject([{ id, state: 'taken_down', word: '里面有电话号码' }])
+    expect(await newest(person)).toMatchObject({
+      title: '寄语取下来了',
+      body: '您11月20日（周五）在共享空间学习角(东)写的寄语取下来了，大家看不到了。可以改好再写一张。留言：里面有电话号码',
+      link: '/pages/study/mailbox/index?tab=mine',
+    })
+    const row = await town.db.selectFrom('mailbox_cards').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ decided_by: zhou.personId, taken_down_by: zhou.personId, text: '愿家门口越来越好。' })
+  })
+
+  test('when it was taken down, then its writer may write another, or take back what is left of it, and it is not shown again', async () => {
+    const checkInId = (await checkIn(town, person)).id
+    const { body: card } = await writeCard(person, checkInId)
+    await decideCard(zhou, card.id, { shows: true })
+    await takeDown(zhou, card.id, '请改一下')
+    expect(said(await decideCard(zhou, card.id, { shows: true }))).toBe('409 mailbox-decided')
+    expect(said(await writeCard(person, checkInId))).toBe('201')
+    await person.ok('DELETE /mailbox/cards/:id', { params: { id: card.id } })
+    expect((await person.ok('GET /mailbox/mine')).items.map(({ id }) => id)).not.toContain(card.id)
+  })
+
+  test('when it does not hang there, then that is told: it waits, came back, was taken down or back', async () => {
+    const card = await waiting()
+    expect(said(await takeDown(zhou, card.id, '不合适'))).toBe('409 mailbox-not-hanging')
+    await decideCard(zhou, card.id, { shows: false, word: '请改一下' })
+    expect(said(await takeDown(zhou, card.id, '不合适'))).toBe('409 mailbox-not-hanging')
+    const [other] = (await crowd(town, 1)) as [Caller]
+    const shown = await hanging(other)
+    const answers = await Promise.all([takeDown(zhou, shown.id, '不合适'), takeDown(zhou, shown.id, '不合适')])
+    expect(answers.map(said).sort()).toEqual(['201', '409 mailbox-not-hanging'])
+    await other.ok('DELETE /mailbox/cards/:id', { params: { id: shown.id } })
+    expect(said(await takeDown(zhou, shown.id, '不合适'))).toBe('409 mailbox-taken-back')
+    expect(said(await takeDown(zhou, randomUUID(), '不合适'))).toBe('404 mailbox-card-unknown')
+  })
+
+  test('when it is one’s own, of another site or the other town, or one reviews nothing, then not', async () => {
+    const { id } = await hanging()
+    for (const caller of [shen, zhao]) {
+      expect(await hangingOf(caller)).not.toContain(id)
+      expect(said(await takeDown(caller, id, '不合适'))).toBe('404 mailbox-card-unknown')
+    }
+    const resident = await town.as('resident')
+    expect(said(await takeDown(resident, id, '不合适'))).toBe('403 role-missing')
+    expect(said(await resident.call('GET /mailbox/hanging'))).toBe('403 role-missing')
+    const there = (await writeCard(zhao, (await checkIn(town, zhao, {}, aibo.id)).id)).body
+    await decideCard(shen, there.id, { shows: true })
+    expect([await hangingOf(shen), await hangingOf(zhao)]).toEqual([
+      expect.arrayContaining([there.id]),
+      expect.not.arrayContaining([there.id]),
+    ])
+    expect(said(await takeDown(zhao, there.id, '不合适'))).toBe('403 mailbox-own-card')
+    expect(said(await takeDown(shen, there.id, '不合适'))).toBe('201')
   })
 })
 

@@ -8,5 +8,7 @@ export const tooMany = (most: number) => conflict('mailbox-too-many', `一天最
 
 export const ownCard = () => forbidden('mailbox-own-card', '自己写的寄语请别人来看。')
 export const wordMissing = () => unfit('mailbox-word-missing', '退回时请写一句原因，写的人会收到。', 'body/word')
+export const downWordMissing = () => unfit('mailbox-word-missing', '取下来请写一句原因，写的人会收到。', 'body/word')
 export const decided = () => conflict('mailbox-decided', '这张寄语别人已经看过了。')
 export const takenBack = () => conflict('mailbox-taken-back', '写的人已经收回这张寄语，不用看了。')
+export const notHanging = () => conflict('mailbox-not-hanging', '这张寄语没有挂着，不用取。')

@@ -33,7 +33,12 @@ export const pointKindWords: Readonly<Record<PointKind, string>> = {
 }
 
 /** What has become of a card, to who wrote it. */
-export const cardStateWords: Readonly<Record<CardState, string>> = { waiting: '等人看过', shown: '挂出来了', returned: '退回了' }
+export const cardStateWords: Readonly<Record<CardState, string>> = {
+  waiting: '等人看过',
+  shown: '挂出来了',
+  returned: '退回了',
+  taken_down: '取下来了',
+}
 export const themeWords: Readonly<Record<LearningTheme, string>> = {
   party_history: '党史',
   new_china: '新中国史',

@@ -1,31 +1,29 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
-import { Button } from '@/components/button'
-import { Chips } from '@/components/chips'
-import { Field, FieldError, Words } from '@/components/field'
-import { More } from '@/components/more'
 import { Page } from '@/components/page'
 import { roleOf } from '@/components/role'
-import { Empty, Stale, StateView } from '@/components/state-view'
+import { Empty } from '@/components/state-view'
+import { Tap } from '@/components/tap'
 import { Gate } from '@/session/gate'
 import { session } from '@/session/session'
-import type { WallCard } from '../../../../contract/mailbox'
-import { CardPaper } from '../card-paper'
 import { mayReview } from '../may'
 import { mailboxUrl } from '../urls'
+import { CardList } from './card-list'
+import { Hanging } from './hanging'
 import { ReviewStore } from './review-store'
+import { Waiting } from './waiting'
 import '../study.scss'
 import './index.scss'
 
-/** Cards of the mailbox before everybody reads them: for hosts, editors and the admin. */
+/** Cards of the mailbox before everybody reads them, and those that hang there: for hosts, editors and the admin. */
 export default observer(function MailboxReview() {
   return (
     <Page service='study' wide>
       <Gate hint='讲解员和街镇编辑登录后，在这里看寄语。'>
         {mayReview() ? (
-          <Queue key={session.person?.id} />
+          <Review key={session.person?.id} />
         ) : (
           <Empty
             title='这里是讲解员和编辑用的'
@@ -39,85 +37,56 @@ export default observer(function MailboxReview() {
   )
 })
 
-const Queue = observer(function Queue() {
+const tabs = { queue: '等着看的', hanging: '挂着的' } as const
+type Tab = keyof typeof tabs
+
+const Review = observer(function Review() {
   const [store] = useState(() => new ReviewStore())
-  const { queue } = store
+  const [tab, setTab] = useState<Tab>('queue')
+  const list = store[tab]
   useDidShow(() => {
-    queue.refresh()
+    list.refresh()
   })
   usePullDownRefresh(() => {
-    queue.refresh().finally(() => Taro.stopPullDownRefresh())
+    list.refresh().finally(() => Taro.stopPullDownRefresh())
   })
+  useReachBottom(() => {
+    list.more()
+  })
+  const turnTo = (one: Tab) => {
+    setTab(one)
+    store[one].refresh()
+  }
   return (
     <View>
+      <View className='review-tabs' {...roleOf('tablist')}>
+        {(Object.keys(tabs) as Tab[]).map((one) => (
+          <Tap
+            key={one}
+            className={`choice review-tab ${one === tab ? 'choice-on' : ''}`}
+            role='tab'
+            checked={one === tab}
+            onClick={() => turnTo(one)}
+          >
+            {tabs[one]}
+          </Tap>
+        ))}
+      </View>
       {store.done && (
         <View className='notice notice-stays' {...roleOf('status')}>
           {store.done}
         </View>
       )}
-      <StateView
-        state={queue.state}
-        error={queue.error}
-        onRetry={() => queue.refresh()}
-        empty={<Empty title='没有等着看的寄语' hint='有人写了，会出现在这里。自己写的请别人来看。' />}
-      >
-        <Stale words={queue.staleError} onRetry={() => queue.refresh()} />
-        {queue.blocks.map((block) => (
-          <View key={block[0]?.id} className='review-cards'>
-            {block.map((card) => (
-              <Waiting key={card.id} store={store} card={card} />
-            ))}
-          </View>
-        ))}
-        <More list={queue} />
-      </StateView>
-    </View>
-  )
-})
-
-const reasons = ['请不要写电话或住址', '请不要写广告', '有不合适的话，请改一下'].map((value) => ({ value, text: value }))
-
-const Waiting = observer(function Waiting({ store, card }: { store: ReviewStore; card: WallCard }) {
-  const [returning, setReturning] = useState(false)
-  const [word, setWord] = useState('')
-  const busy = store.busy && store.at === card.id
-  return (
-    <CardPaper card={card} by={card.by ?? '匿名'}>
-      {returning && (
-        <Field name='写一句原因，写的人会收到'>
-          <Chips choices={reasons} chosen={word} onChoose={setWord} />
-          <View className='field'>
-            <Words value={word} label='原因' placeholder='写一句原因' most={100} onChange={setWord} />
-          </View>
-        </Field>
+      {tab === 'queue' && (
+        <CardList list={store.queue} empty={{ title: '没有等着看的寄语', hint: '有人写了，会出现在这里。自己写的请别人来看。' }}>
+          {(card) => <Waiting store={store} card={card} />}
+        </CardList>
       )}
-      <FieldError text={store.at === card.id ? store.failure : null} />
-      <View className='row review-buttons'>
-        {returning ? (
-          <>
-            <Button className='grow' plain disabled={busy} onClick={() => setReturning(false)}>
-              先不退
-            </Button>
-            <Button className='grow' busy={busy && '正在退回…'} onClick={() => store.decide(card.id, false, word)}>
-              退回
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button className='grow' plain disabled={busy} label={`退回：${card.text.slice(0, 10)}`} onClick={() => setReturning(true)}>
-              退回
-            </Button>
-            <Button
-              className='grow'
-              busy={busy && '正在挂…'}
-              label={`挂出来：${card.text.slice(0, 10)}`}
-              onClick={() => store.decide(card.id, true)}
-            >
-              挂出来
-            </Button>
-          </>
-        )}
-      </View>
-    </CardPaper>
+      {tab === 'hanging' && (
+        <CardList list={store.hanging} empty={{ title: '墙上还没有寄语', hint: '挂出来的在这里；有不合适的，可以取下来。' }}>
+          {(card) => <Hanging store={store} card={card} />}
+        </CardList>
+      )}
+    </View>
   )
 })

@@ -5,9 +5,12 @@ import { CallError, wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import type { WallCard } from '../../../../contract/mailbox'
 
-/** Cards that wait for me, and what I decide. */
+const wordMissing = '请写一句原因，写的人会收到。'
+
+/** Cards that wait for me or hang on the wall, and what I do with them. */
 export class ReviewStore {
   readonly queue = new Paged<WallCard>((cursor) => call('GET /mailbox/queue', { query: { cursor } }))
+  readonly hanging = new Paged<WallCard>((cursor) => call('GET /mailbox/hanging', { query: { cursor } }))
   /** The card that is decided on now, or that the failure is about. */
   at: string | null = null
   busy = false
@@ -17,25 +20,46 @@ export class ReviewStore {
   private readonly key = new RepeatKey()
 
   constructor() {
-    makeAutoObservable<this, 'key'>(this, { queue: false, key: false })
+    makeAutoObservable<this, 'key'>(this, { queue: false, hanging: false, key: false })
   }
 
   /** Shows the card, or sends it back with a word. */
   async decide(id: string, shows: boolean, word = ''): Promise<void> {
     if (this.busy) return
-    this.begin(id)
-    if (!shows && !word.trim()) return this.settle('请写一句原因，写的人会收到。', null)
+    if (!shows && !word.trim()) return this.refuse(id)
     const body = { shows, word: word.trim() || null }
+    await this.run(id, this.queue, shows ? '挂出来了，已告诉写的人。' : '退回了，已把您的话告诉写的人。', () =>
+      call('POST /mailbox/cards/:id/decisions', { params: { id }, body, key: this.key.of({ id, ...body }) }),
+    )
+  }
+
+  /** Takes a card that hangs there down, with a word. */
+  async takeDown(id: string, word: string): Promise<void> {
+    if (this.busy) return
+    if (!word.trim()) return this.refuse(id)
+    const body = { word: word.trim() }
+    await this.run(id, this.hanging, '取下来了，已把您的话告诉写的人。', () =>
+      call('POST /mailbox/cards/:id/takedowns', { params: { id }, body, key: this.key.of({ id, ...body }) }),
+    )
+  }
+
+  private refuse(id: string): void {
+    this.begin(id)
+    this.settle(wordMissing, null)
+  }
+
+  private async run(id: string, list: Paged<WallCard>, done: string, work: () => Promise<unknown>): Promise<void> {
+    this.begin(id)
     try {
-      await call('POST /mailbox/cards/:id/decisions', { params: { id }, body, key: this.key.of({ id, ...body }) })
+      await work()
       this.key.done()
-      this.settle(null, shows ? '挂出来了，已告诉写的人。' : '退回了，已把您的话告诉写的人。')
-      await this.queue.refresh()
+      this.settle(null, done)
+      await list.refresh()
     } catch (error) {
-      // somebody else was first, or the writer took it back: it waits no longer
+      // somebody else was first, or the writer took it back: it is there no longer
       const isGone = error instanceof CallError && (error.status === 409 || error.status === 404)
       this.settle(isGone ? null : wordsOf(error), isGone ? wordsOf(error) : null)
-      if (isGone) await this.queue.refresh()
+      if (isGone) await list.refresh()
     }
   }
 

@@ -62,7 +62,7 @@ export default observer(function Mailbox() {
           <View className='second'>写给将来的自己，也写给这座城。</View>
           {mayReview() && (
             <Tap className='text-link' role='link' onClick={() => Taro.navigateTo({ url: mailboxReviewUrl })}>
-              看等着的寄语 ›
+              审核寄语 ›
             </Tap>
           )}
         </View>

@@ -42,6 +42,7 @@ const chips = {
   waiting: { icon: 'clock', tone: 'warn' },
   shown: { icon: 'check', tone: 'good' },
   returned: { icon: 'alert', tone: 'bad' },
+  taken_down: { icon: 'alert', tone: 'bad' },
 } as const
 
 const Mine = observer(function Mine({ store, card }: { store: MailboxStore; card: MyCard }) {
