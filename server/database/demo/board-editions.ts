@@ -1,7 +1,6 @@
 import type { BoardFacts, PeriodKind, RankedKind } from '../../../contract/board'
 import { spanOf } from '../../services/board/rules-period'
-import type { Entry } from '../../services/board/rules-rank'
-import { type Before, type RankedRow, rankBoard } from '../../services/board/rules-rank'
+import { type Before, type Entry, type RankedRow, rankBoard } from '../../services/board/rules-rank'
 import { newId } from '../../shared/id'
 import { days, minutes } from '../../shared/shanghai'
 import { figureMakers } from './board-figures'
@@ -15,7 +14,7 @@ export interface DemoEdition {
   readonly board: BoardFacts
   readonly period: string
   readonly revision: number
-  readonly state: 'published' | 'draft'
+  readonly isDraft: boolean
   /** When it was published, or last worked at. */
   readonly at: Date
   readonly entries: readonly Entry[]
@@ -24,9 +23,21 @@ export interface DemoEdition {
   readonly reason: string | null
 }
 
-/** Figures come in on the fifth after the end of a period; one that is to come is of today. */
-const outAfter = days(4) + minutes(10 * 60)
-const mendedAfter = days(9) + minutes(15 * 60)
+/** Figures come out on the fifth after the end of a period, a correction on the tenth; what is to come is of today. */
+const outAfter = [days(4) + minutes(10 * 60), days(9) + minutes(15 * 60)] as const
+
+/** A period as it is published for the first time, but for what is given. */
+export function editionAt(
+  board: BoardFacts,
+  period: string,
+  now: Date,
+  given: Pick<DemoEdition, 'entries' | 'rows'> & Partial<DemoEdition>,
+): DemoEdition {
+  const until = spanOf(period).until.getTime()
+  const after = given.revision === 2 ? outAfter[1] : outAfter[0]
+  const at = new Date(Math.min(until + after, now.getTime()))
+  return { id: newId(), board, period, revision: 1, isDraft: false, at, reason: null, ...given }
+}
 
 /** The editions of a board, oldest first, each ranked as it would be when it is published. */
 export function editionsOf(board: BoardFacts, now: Date): DemoEdition[] {
@@ -36,15 +47,15 @@ export function editionsOf(board: BoardFacts, now: Date): DemoEdition[] {
   // One period more than is out: what the first is compared with.
   let before: ReadonlyMap<string, Before> = new Map()
   for (let back = periodsOut(board); back >= 0; back--) {
-    const out = periodsOf(board, units, back, before, now)
-    before = new Map((out.at(-1) as DemoEdition).rows.map(({ unitCode, score, rank }) => [unitCode, { score, rank }]))
+    const out = revisionsOf(board, units, back, before, now)
+    before = new Map((out.at(-1) as DemoEdition).rows.map((row) => [row.unitCode, row]))
     if (back < periodsOut(board)) made.push(...out)
   }
   return made
 }
 
 /** A period of a board: its first edition, and the correction where there is one. */
-function periodsOf(
+function revisionsOf(
   board: BoardFacts,
   units: readonly RankedFact[],
   back: number,
@@ -52,16 +63,12 @@ function periodsOf(
   now: Date,
 ): DemoEdition[] {
   const entries = told(board, entriesOf(board, units, back), back)
-  const period = periodBack(board.periodKinds[0] as PeriodKind, now, back)
-  const until = spanOf(period).until.getTime()
-  const edition = (given: readonly Entry[], revision: number, after: number, reason: string | null): DemoEdition => ({
-    ...{ id: newId(), board, period, revision, reason, entries: given },
-    state: isDraft(board, back) ? 'draft' : 'published',
-    at: new Date(Math.min(until + after, now.getTime())),
-    rows: rankBoard(board, given, units, before),
-  })
   const correction = mended(board, entries, back)
-  return [edition(entries, 1, outAfter, null), ...(correction ? [edition(correction.entries, 2, mendedAfter, correction.reason)] : [])]
+  const period = periodBack(board.periodKinds[0] as PeriodKind, now, back)
+  const edition = (entries: readonly Entry[], more: Partial<DemoEdition>) =>
+    editionAt(board, period, now, { entries, rows: rankBoard(board, entries, units, before), ...more })
+  const first = edition(entries, { isDraft: isDraft(board, back) })
+  return correction ? [first, edition(correction.entries, { revision: 2, reason: correction.reason })] : [first]
 }
 
 /** Made by the board's own maker, or its group's. */

@@ -5,8 +5,12 @@ import { towns } from './towns'
 
 const xinhong = '310112008'
 
+/** The board of 爱博四村's line. */
+export const isLookedAtMost = ({ townCode, code }: Pick<BoardFacts, 'townCode' | 'code'>): boolean =>
+  townCode === xinhong && code === 'GARB.RA.TOP'
+
 /** 新虹 ranks the areas of both towns, 虹桥镇 its own; all else stays in the town. */
-const reachOf = (town: string, code: string) => (town === xinhong && code === 'GARB.RA.TOP' ? 'district' : 'town')
+const reachOf = (townCode: string, code: string) => (isLookedAtMost({ townCode, code }) ? 'district' : 'town')
 
 /** The boards of a demo town, groups first. */
 export const boardsOf = (town: string): BoardFacts[] =>

@@ -1,4 +1,5 @@
 import type { RankedKind } from '../../../contract/board'
+import { nameless } from '../../services/board/queries-units'
 import { spell } from '../../shared/pinyin'
 import { boardUnits } from './board-units'
 import { people } from './people'
@@ -37,7 +38,7 @@ const ranked: Readonly<Record<RankedKind, readonly RankedFact[]>> = {
   branch: branches.map(spelt),
   person: people
     .filter(([persona]) => onBoards.includes(persona))
-    .map(([persona, { town, nickname }]) => spelt({ town, code: personId(persona), name: nickname })),
+    .map(([persona, { town }]) => spelt({ town, code: personId(persona), name: nameless })),
 }
 
 export const allRanked: readonly RankedFact[] = Object.values(ranked).flat()

@@ -3,9 +3,10 @@ import type { BoardFacts } from '../../../contract/board'
 import { newId } from '../../shared/id'
 import type { Db } from '../connect'
 import { type DemoEdition, editionsOf } from './board-editions'
-import { allBoards } from './board-plan'
+import { meansOf } from './board-means'
+import { allBoards, isLookedAtMost } from './board-plan'
 import { allRanked } from './board-ranked'
-import { editionRow, entryRows, eventRows, rankRows } from './board-rows'
+import { editionRow, entryRows, eventRows, publicationOf, rankRows } from './board-rows'
 import { tale } from './board-tale'
 import { boardUnits } from './board-units'
 import { personId } from './person-rows'
@@ -17,11 +18,19 @@ export async function seedBoards(tx: Db, now: Date): Promise<void> {
     .insertInto('board_units')
     .values(boardUnits.map(({ town, area, ...unit }) => ({ town_code: town, area_code: area ?? null, ...unit })))
     .execute()
-  const editions = allBoards.filter(({ unitKind }) => unitKind).flatMap((board) => editionsOf(board, now))
+  const editions = allBoards.filter(({ unitKind }) => unitKind).flatMap((board) => editionsWithMeans(board, now))
   const begun = new Date(Math.min(now.getTime(), ...editions.map(({ at }) => at.getTime())))
   await seedDefinitions(tx, begun)
-  await seedEditions(tx, editions)
+  const [first, corrections] = [editions.filter(({ revision }) => revision === 1), editions.filter(({ revision }) => revision > 1)]
+  await seedEditions(tx, first, [])
+  await seedEditions(tx, corrections, first)
   await seedAppeal(tx, editions)
+}
+
+/** Quarters and halves are shown by the board that is looked at most. */
+function editionsWithMeans(board: BoardFacts, now: Date): DemoEdition[] {
+  const editions = editionsOf(board, now)
+  return isLookedAtMost(board) ? [...editions, ...meansOf(board, editions, now)] : editions
 }
 
 async function seedDefinitions(tx: Db, at: Date): Promise<void> {
@@ -47,22 +56,28 @@ const definitionRow = (board: BoardFacts, at: Date) => ({
   ...{ red_line: board.redLine, black_line: board.blackLine, changed_at: at.toISOString() },
 })
 
-async function seedEditions(tx: Db, editions: readonly DemoEdition[]): Promise<void> {
-  const first = (one: DemoEdition) =>
-    editions.find(({ board, period, revision }) => board === one.board && period === one.period && revision === one.revision - 1)
-  await insertAll(
-    tx,
-    'board_editions',
-    editions.map((edition) => editionRow(edition, first(edition))),
-  )
+/** Figures and rows go in while an edition is looked at; from its publication on it stands still. `corrected` are the ones before. */
+async function seedEditions(tx: Db, editions: readonly DemoEdition[], corrected: readonly DemoEdition[]): Promise<void> {
+  const published = editions.filter(({ isDraft }) => !isDraft)
+  const spelt = new Map(allRanked.map((unit) => [unit.unitCode, unit]))
+  await insertAll(tx, 'board_editions', editions.map(editionRow))
   await insertAll(tx, 'board_edition_events', editions.flatMap(eventRows))
   await insertAll(tx, 'board_entries', editions.flatMap(entryRows))
-  const spelt = new Map(allRanked.map((unit) => [unit.unitCode, unit]))
   await insertAll(
     tx,
     'board_rows',
-    editions.filter(({ state }) => state === 'published').flatMap((edition) => rankRows(edition, spelt)),
+    published.flatMap((edition) => rankRows(edition, spelt)),
   )
+  const publications = published.map((edition) =>
+    publicationOf(
+      edition,
+      corrected.find(({ board, period }) => board === edition.board && period === edition.period),
+    ),
+  )
+  await sql`
+    update board_editions e set state = 'published', published_at = p.published_at, published_by = p.published_by, ranked = p.ranked,
+      apart = p.apart, changes = p.changes, changed_units = p.changed_units
+    from jsonb_populate_recordset(null::board_editions, ${JSON.stringify(publications)}::jsonb) p where e.id = p.id`.execute(tx)
 }
 
 /** 周师傅 was right: the correction that is out gives his compound back what it lost. */
