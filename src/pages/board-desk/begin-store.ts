@@ -54,7 +54,7 @@ export class BeginStore {
       this.end(null)
       return address
     } catch (error) {
-      if (error instanceof CallError && error.code === 'board-draft-open') {
+      if (error instanceof CallError && error.code === 'board-draft-exists') {
         this.end(null)
         return address
       }

@@ -63,7 +63,7 @@ export function definitionFaults(draft: DefinitionDraft): Partial<Record<Definit
     ['periodKinds', draft.periodKinds.length === 0 && '至少选一种。'],
     ['minimumSample', !isWhole(draft.minimumSample, 100_000) && '写整数；不限就写 0。'],
     ['redLine', redLine.trim() !== '' && !isDecimal(redLine) && '写一个数；没有红榜就空着。'],
-    ['blackLine', blackFault(blackLine, draft.unitKind)],
+    ['blackLine', draft.unitKind !== 'person' && blackLine.trim() !== '' && !isDecimal(blackLine) && '写一个数；没有黑榜就空着。'],
   ]
   const faults = draft.unitKind === null ? always : [...always, ...ranked]
   return Object.fromEntries(faults.filter(([, words]) => words)) as Partial<Record<DefinitionField, string>>
@@ -77,16 +77,15 @@ export function definitionFaults(draft: DefinitionDraft): Partial<Record<Definit
   }
 }
 
-function blackFault(line: string, unitKind: DefinitionDraft['unitKind']): string | false {
-  if (line.trim() === '') return false
-  if (unitKind === 'person') return '个人不上黑榜，请空着。'
-  return !isDecimal(line) && '写一个数；没有黑榜就空着。'
-}
-
 const orNull = (text: string) => text.trim() || null
 
-/** As the wire wants it; only for a draft without faults. */
-export const bodyOf = (draft: DefinitionDraft, version: number): BoardDefinition => ({
+const asGroup = { parentCode: null, source: 'written', redLine: '', blackLine: '' } as const
+
+/** As the wire wants it; only for a draft without faults. A group ranks nothing. */
+export const bodyOf = (draft: DefinitionDraft, version: number): BoardDefinition =>
+  draft.unitKind === null ? wired({ ...draft, ...asGroup, parts: [], vetoes: [], periodKinds: [] }, version) : wired(draft, version)
+
+const wired = (draft: DefinitionDraft, version: number): BoardDefinition => ({
   ...draft,
   version,
   name: draft.name.trim(),
@@ -96,7 +95,8 @@ export const bodyOf = (draft: DefinitionDraft, version: number): BoardDefinition
   decimals: Number(draft.decimals),
   minimumSample: Number(draft.minimumSample),
   redLine: orNull(draft.redLine),
-  blackLine: orNull(draft.blackLine),
+  // a person is never on the black list
+  blackLine: draft.unitKind === 'person' ? null : orNull(draft.blackLine),
   parts: draft.parts.map((part) => ({
     ...part,
     ...{ name: part.name.trim(), weight: part.weight.trim(), full: part.full.trim() },

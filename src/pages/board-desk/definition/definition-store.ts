@@ -144,7 +144,12 @@ export class DefinitionStore {
   private async run(work: DefinitionStore['busy'], act: () => Promise<void>): Promise<void> {
     if (this.busy) return
     this.start(work)
-    this.end(await act().then(() => null, wordsFor))
+    try {
+      await act()
+      this.end(null)
+    } catch (error) {
+      this.end(wordsOf(error), faultsOf(error))
+    }
   }
 
   private start(work: DefinitionStore['busy']): void {
@@ -153,10 +158,15 @@ export class DefinitionStore {
     this.conflict = null
   }
 
-  private end(failure: string | null): void {
+  private end(failure: string | null, faults: DefinitionStore['faults'] = {}): void {
     this.busy = null
-    this.failure = failure
+    this.faults = faults
+    this.failure = Object.keys(faults).length > 0 ? null : failure
   }
 }
 
-const wordsFor = (error: unknown) => (error instanceof CallError && error.fields[0]?.message) || wordsOf(error)
+/** What the server found wrong, at the field it belongs to: body/parts/0/weight. */
+function faultsOf(error: unknown): DefinitionStore['faults'] {
+  const fields = error instanceof CallError ? error.fields : []
+  return Object.fromEntries(fields.map(({ path, message }) => [path.split('/')[1] ?? '', `${message}。`]).reverse())
+}

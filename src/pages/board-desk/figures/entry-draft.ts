@@ -1,3 +1,4 @@
+import { kindOf } from '@/lib/periods'
 import type { AllCalls } from '../../../../contract'
 import type { BoardFacts, DraftRow } from '../../../../contract/board'
 import type { BodyOf } from '../../../../contract/call'
@@ -44,12 +45,16 @@ export const isWritten = ({ figures }: Pick<EntryDraft, 'figures'>): boolean => 
 
 export const isWhole = (text: string): boolean => /^\d{1,7}$/.test(text.trim())
 
+/** Whether the figures come from the records or from the months: only words and pictures are written beside them. */
+export const isComputed = ({ source, longPeriod }: Pick<BoardFacts, 'source' | 'longPeriod'>, period: string): boolean =>
+  source === 'records' || (longPeriod === 'mean' && kindOf(period) !== 'month')
+
 const orNull = (text: string) => text.trim() || null
 
 /** As the wire wants it. What is wrong with a figure the server says, figure by figure. */
-export const bodyOf = (draft: EntryDraft): Body => ({
-  figures: { ...draft.figures },
-  sample: draft.sample.trim() === '' ? null : Number(draft.sample),
+export const bodyOf = (draft: EntryDraft, computed: boolean): Body => ({
+  figures: computed ? {} : { ...draft.figures },
+  sample: computed || draft.sample.trim() === '' ? null : Number(draft.sample),
   vetoes: [...draft.vetoes],
   reason: orNull(draft.reason),
   note: orNull(draft.note),

@@ -10,20 +10,30 @@ import { askedOf, asksSample, type EntryDraft } from './entry-draft'
 import type { EntryStore } from './entry-store'
 import { EvidenceField } from './evidence-field'
 
-type Props = { store: EntryStore; board: BoardFacts; onSaved: () => void }
+type Props = {
+  store: EntryStore
+  board: BoardFacts
+  /** The figures come from elsewhere. */
+  computed: boolean
+  onSaved: () => void
+}
 
 /** A unit's figures by hand: each part, what holds it down, why, and the pictures that show it. */
-export const EntryForm = observer(function EntryForm({ store, board, onSaved }: Props) {
+export const EntryForm = observer(function EntryForm({ store, board, computed, onSaved }: Props) {
   const { draft, unit } = store
   if (!draft || !unit) return null
   return (
     <View className='with-foot entry'>
       <View className='card'>
         <View className='title'>{unit.name}</View>
-        <Figures store={store} board={board} draft={draft} />
+        {computed ? (
+          <View className='second'>这一期的成绩由系统算，不能手填。可以写原因、备注，放照片。</View>
+        ) : (
+          <Figures store={store} board={board} draft={draft} />
+        )}
         <Why store={store} board={board} draft={draft} />
         <EvidenceField store={store} photos={draft.photos} />
-        {unit.written && (
+        {unit.written && !computed && (
           <View className='entry-remove'>
             <Confirm
               title='去掉这个单位的成绩'
@@ -41,7 +51,7 @@ export const EntryForm = observer(function EntryForm({ store, board, onSaved }: 
           <Button plain onClick={() => store.close()}>
             不改了
           </Button>
-          <Button busy={store.busy === 'save' && '正在保存…'} onClick={async () => (await store.save()) && onSaved()}>
+          <Button busy={store.busy === 'save' && '正在保存…'} onClick={async () => (await store.save(computed)) && onSaved()}>
             保存成绩
           </Button>
         </View>

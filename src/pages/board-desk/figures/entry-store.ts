@@ -86,7 +86,7 @@ export class EntryStore {
   }
 
   /** Says whether it was saved. */
-  async save(): Promise<boolean> {
+  async save(computed: boolean): Promise<boolean> {
     const { draft, unit } = this
     if (!draft || !unit) return false
     if (draft.sample.trim() !== '' && !isWhole(draft.sample)) {
@@ -95,7 +95,7 @@ export class EntryStore {
     }
     return this.run('save', async () => {
       const params = { ...this.address, unitCode: unit.code }
-      await call('PUT /boards/:code/drafts/:period/entries/:unitCode', { params, body: bodyOf(draft) })
+      await call('PUT /boards/:code/drafts/:period/entries/:unitCode', { params, body: bodyOf(draft, computed) })
       this.finish(unit.name, draft)
     })
   }

@@ -9,6 +9,7 @@ import { DraftHead } from '../draft-head'
 import { DraftStore } from '../draft-store'
 import { RowsList } from '../rows-list'
 import { type DraftAddress, deskUrl, reviewUrl } from '../urls'
+import { isComputed } from './entry-draft'
 import { EntryForm } from './entry-form'
 import { EntryStore } from './entry-store'
 import { ImportCard } from './import-card'
@@ -65,6 +66,13 @@ const InReview = ({ address }: { address: DraftAddress }) => (
   </View>
 )
 
+const Computed = () => (
+  <View className='card stack'>
+    <View className='title'>成绩由系统算</View>
+    <View className='second'>来自平台的记录，或者各月的平均，交审核以前一直跟着变。点一个单位，可以写原因、备注，放照片。</View>
+  </View>
+)
+
 type WritingProps = { store: DraftStore; alone: boolean; onChanged: (() => void) | undefined }
 
 const Writing = observer(function Writing({ store, alone, onChanged }: WritingProps) {
@@ -76,19 +84,22 @@ const Writing = observer(function Writing({ store, alone, onChanged }: WritingPr
   const [file] = useState(() => new ImportStore(store.address))
   const [submit] = useState(() => new SubmitStore(store))
   const isWriting = entry.unit !== null
+  const { board, address } = store
+  const computed = board !== null && isComputed(board, address.period)
   const classes = ['figures', alone && 'figures-alone', isWriting && 'figures-writing', file.isLookedAt && 'figures-looking']
   return (
     <View className={classes.filter(Boolean).join(' ')}>
       <View className='figures-beside'>
-        {isWriting && store.board && <EntryForm key={entry.unit?.code} store={entry} board={store.board} onSaved={changed} />}
-        {!isWriting && <ImportCard store={file} board={store.board} onKept={changed} />}
+        {isWriting && board && <EntryForm key={entry.unit?.code} store={entry} board={board} computed={computed} onSaved={changed} />}
+        {!isWriting && computed && <Computed />}
+        {!isWriting && !computed && <ImportCard store={file} board={board} onKept={changed} />}
         {!isWriting && !file.isLookedAt && <SubmitCard store={submit} onEntry={(row) => entry.open(row)} onSubmitted={changed} />}
       </View>
       <View className='figures-rows'>
         <UnitFinder store={store} entry={entry} />
         <RowsList
           rows={store.rows}
-          board={store.board}
+          board={board}
           empty={<Empty title='这个榜上还没有单位' hint='先在「榜单设置」里写上要排的单位。' />}
           onOpen={(row) => entry.open(row)}
         />

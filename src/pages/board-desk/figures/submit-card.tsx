@@ -7,6 +7,8 @@ import { Tap } from '@/components/tap'
 import type { DraftRow } from '../../../../contract/board'
 import type { SubmitStore } from './submit-store'
 
+const mostFaults = 10
+
 type Props = { store: SubmitStore; onEntry: (row: DraftRow) => void; onSubmitted: () => void }
 
 /** The last step of the editor: hand it in, with the reason of a correction. */
@@ -41,6 +43,11 @@ export const SubmitCard = observer(function SubmitCard({ store, onEntry, onSubmi
         </Field>
       )}
       <FieldError text={store.failure} />
+      {store.faults.slice(0, mostFaults).map((fault) => (
+        <View key={fault} className='second'>
+          {fault}
+        </View>
+      ))}
       {asking ? (
         <View className='staff-buttons'>
           <Button plain onClick={() => setAsking(false)}>

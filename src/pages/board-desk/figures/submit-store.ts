@@ -1,6 +1,6 @@
 import { makeAutoObservable } from 'mobx'
 import { RepeatKey } from '@/lib/key'
-import { wordsOf } from '@/lib/problem'
+import { CallError, wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import type { DraftRow } from '../../../../contract/board'
 import type { DraftStore } from '../draft-store'
@@ -10,6 +10,8 @@ export class SubmitStore {
   reason = ''
   busy = false
   failure: string | null = null
+  /** What is wrong, unit by unit. */
+  faults: readonly string[] = []
   private readonly keys = new RepeatKey()
 
   constructor(readonly draft: DraftStore) {
@@ -29,6 +31,7 @@ export class SubmitStore {
   explain(reason: string): void {
     this.reason = reason
     this.failure = null
+    this.faults = []
   }
 
   /** Says whether it was handed in. */
@@ -45,18 +48,20 @@ export class SubmitStore {
       this.end(null)
       return true
     } catch (error) {
-      return this.end(wordsOf(error))
+      return this.end(wordsOf(error), error instanceof CallError ? error.fields.map(({ message }) => message) : [])
     }
   }
 
   private begin(): void {
     this.busy = true
     this.failure = null
+    this.faults = []
   }
 
-  private end(failure: string | null): false {
+  private end(failure: string | null, faults: readonly string[] = []): false {
     this.busy = false
     this.failure = failure
+    this.faults = faults
     return false
   }
 }
