@@ -55,7 +55,7 @@ async function playDemo(settings: Settings, database: Database): Promise<void> {
   const clock = { now: end }
   const app = await buildApp({ settings: { ...settings, LOG_LEVEL: 'silent' }, database, now: () => clock.now })
   try {
-    await playStory(app, clock, end)
+    await playStory(app, clock, end, database.db)
   } finally {
     await app.close()
   }

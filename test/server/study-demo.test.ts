@@ -3,6 +3,7 @@ import type { Database, Db } from '../../server/database/connect'
 import { seedDemo } from '../../server/database/demo/seed'
 import { Stage } from '../../server/database/demo/stage'
 import { seedStudy } from '../../server/database/demo/study-seed'
+import { hangPictures } from '../../server/database/demo/study-pictures'
 import { playStudy } from '../../server/database/demo/study-story'
 import { distance } from '../../server/shared/geo'
 import { TestTown } from '../helpers/server'
@@ -63,14 +64,24 @@ test('when the server starts again, then nothing of it changes; and a town from 
     })
 })
 
-test('when the last days are played, then 李强 has four evenings in a row, and something waits for 小周', async () => {
+test('when the last days are played, then 李强 has four evenings in a row, something waits for 小周 and 陈书记, and every site has a picture', async () => {
   const clock = { now: end }
   const app = await buildApp({ settings: town.settings, database, now: () => clock.now })
-  await playStudy(new Stage(app, clock, end))
+  const stage = new Stage(app, clock, end)
+  await playStudy(stage)
+  await hangPictures(stage, db)
   await app.close()
   const li = await town.as('party_member')
   expect(await li.ok('GET /study/path')).toMatchObject({ streak: 4, checkIns: 4, points: 14, pending: 0 })
   const { items } = await (await town.as('site_host')).ok('GET /check-ins/doubtful')
   expect(items).toMatchObject([{ nickname: '孙阿姨', marks: [{ mark: 'too_far' }, { mark: 'code_far_apart' }] }])
   expect(await disagreements(town)).toEqual([])
+  const chen = await town.as('secretary')
+  expect((await chen.ok('GET /branch/xuexi')).items).toMatchObject([{ nickname: '李强', month: '2026-11', total: 15_120, before: 14_930 }])
+  expect((await chen.ok('GET /branch/months', { query: { month: '2026-10' } })).items).toMatchObject([{ nickname: '李强', xuexi: 14_930 }])
+  expect((await li.ok('GET /branch/xuexi/mine')).items.map(({ month, state }) => `${month} ${state}`)).toEqual([
+    ...['2026-11 pending', '2026-10 confirmed', '2026-09 confirmed', '2026-08 confirmed'],
+  ])
+  const sites = (await town.guest.ok('GET /sites', { query: { limit: 100 } })).items
+  for (const { id, coverUrl } of sites) expect([id, (await town.app.inject(coverUrl ?? '')).statusCode]).toEqual([id, 200])
 })

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { siteScenes } from './site-pictures'
 
 const rect = (x: number, y: number, w: number, h: number, fill: string) =>
   `<rect x="${x}" y="${y}" width="${w}" height="${h}" fill="${fill}"/>`
@@ -22,12 +23,17 @@ const scenes = {
   binsFull: room + bag(250, 720) + bag(420, 760) + bag(640, 740) + bag(900, 770) + bag(520, 300),
   binsClear: room,
   laneBlocked: lane + car,
+  ...siteScenes,
 } as const
 
 export type Scene = keyof typeof scenes
 
-/** A drawn picture for the demo story, as JPEG bytes. */
-export const drawScene = (scene: Scene): Promise<Buffer> =>
-  sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="900">${scenes[scene]}</svg>`))
+/** A drawn picture for the demo story, as JPEG bytes, so many pixels wide. */
+export const drawScene = (scene: Scene, width = 1200): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width * 0.75}" viewBox="0 0 1200 900">${scenes[scene]}</svg>`,
+    ),
+  )
     .jpeg({ quality: 82 })
     .toBuffer()

@@ -51,7 +51,8 @@ export class Stage {
     await this.call(persona, 'POST', `/reports/${id}/support`)
   }
 
-  private async photos(persona: Persona, scenes: readonly Scene[]): Promise<string[]> {
+  /** Uploads what is drawn, so many pixels wide, and gives the ids. */
+  async photos(persona: Persona, scenes: readonly Scene[], width?: number): Promise<string[]> {
     const ids: string[] = []
     for (const scene of scenes) {
       const boundary = randomUUID()
@@ -59,7 +60,7 @@ export class Stage {
         Buffer.from(
           `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${scene}.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`,
         ),
-        await drawScene(scene),
+        await drawScene(scene, width),
         Buffer.from(`\r\n--${boundary}--\r\n`),
       ])
       const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` }

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import type { Db } from '../connect'
 import { playMeals } from './canteen-story'
 import { Stage, type StoryClock } from './stage'
+import { hangPictures } from './study-pictures'
 import { playStudy } from './study-story'
 
 const home = { compoundCode: 'CP31011200801201' }
@@ -8,7 +10,7 @@ const property = 'WY-CP31011200801201'
 const hour = 60
 
 /** Plays the demo town's last days through the API, so that every list has something to show. `clock` must be the app's; `end` is now. */
-export async function playStory(app: FastifyInstance, clock: StoryClock, end: Date): Promise<void> {
+export async function playStory(app: FastifyInstance, clock: StoryClock, end: Date, db: Db): Promise<void> {
   const stage = new Stage(app, clock, end)
 
   await stage.at(52 * hour)
@@ -52,5 +54,6 @@ export async function playStory(app: FastifyInstance, clock: StoryClock, end: Da
   ])
   await playMeals(stage)
   await playStudy(stage)
+  await hangPictures(stage, db)
   clock.now = end
 }

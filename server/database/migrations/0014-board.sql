@@ -156,10 +156,13 @@ CREATE TABLE board_entry_photos (
   PRIMARY KEY (town_code, edition_id, unit_code, photo_id)
 );
 
--- Figures stand still once they are published.
+-- Figures stand still once they are published; only what publishes them, in the same transaction, may still add what belongs to it.
 CREATE FUNCTION refuse_change_of_published() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (SELECT FROM board_editions WHERE id = coalesce(OLD.edition_id, NEW.edition_id) AND state = 'published') THEN
+  IF EXISTS (
+    SELECT FROM board_editions WHERE id = coalesce(OLD.edition_id, NEW.edition_id) AND state = 'published'
+      AND (TG_OP <> 'INSERT' OR xmin <> pg_current_xact_id()::xid)
+  ) THEN
     RAISE EXCEPTION '% of a published edition never change', TG_TABLE_NAME;
   END IF;
   RETURN coalesce(NEW, OLD);

@@ -3,7 +3,10 @@ import type { PhotoSigner } from '../../shared/photos'
 import type { AppealRow } from './queries-appeals'
 import type { UnitCodes } from './unit-code'
 
-export function appealOf({ id, text, photos, at, state, answer, answeredAt }: AppealRow, signer: PhotoSigner, now: Date): Appeal {
+/** What somebody said of a unit's figures, and the answer. */
+export type ShownAppeal = Pick<AppealRow, 'id' | 'text' | 'photos' | 'at' | 'state' | 'answer' | 'answeredAt'>
+
+export function appealOf({ id, text, photos, at, state, answer, answeredAt }: ShownAppeal, signer: PhotoSigner, now: Date): Appeal {
   return { ...{ id, text, at, state, answer, answeredAt }, photos: photos.map((photo) => signer.photo(photo, now)) }
 }
 

@@ -52,3 +52,5 @@ export const appealBlank = () => unfit('board-appeal-text', '请写一句哪里�
 export const appealAnswered = () => conflict('board-appeal-answered', '这条申诉已经答复过了。')
 export const ownAppeal = () => forbidden('board-appeal-own', '自己提的申诉请另一位来答复。')
 export const answerBlank = () => unfit('board-appeal-answer', '请写一句答复，大家会看到。', 'body/text')
+
+export const followsFull = (most: number) => conflict('board-follows-full', `最多关注 ${most} 个单位，请先取消一些。`)

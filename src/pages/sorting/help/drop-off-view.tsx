@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
@@ -19,9 +19,12 @@ export function Places({ dropOff: { places, exceptions } }: { dropOff: DropOff }
         const open = () => location && Taro.openLocation({ latitude: location.lat, longitude: location.lng, name, scale: 18 })
         return (
           <View key={name} className='drop-place'>
-            <View className={`chip ${isOpen ? 'chip-good' : 'chip-warn'}`}>
-              <Icon name={isOpen ? 'check' : 'clock'} />
-              {words}
+            <View className='row row-wrap drop-now'>
+              <View className={`chip ${isOpen ? 'chip-good' : 'chip-warn'}`}>
+                <Icon name={isOpen ? 'check' : 'clock'} />
+                {isOpen ? '现在能投' : '现在不能投'}
+              </View>
+              <View className='drop-when'>{words}</View>
             </View>
             <View className='row row-between'>
               <View className='grow drop-name'>{name}</View>
@@ -31,7 +34,9 @@ export function Places({ dropOff: { places, exceptions } }: { dropOff: DropOff }
                 </Tap>
               )}
             </View>
-            <View className='second'>每天 {hoursWords(hours)}</View>
+            <View className='second'>
+              每天 <Hours hours={hours} />
+            </View>
           </View>
         )
       })}
@@ -46,9 +51,21 @@ export const Exceptions = ({ dropOff: { exceptions } }: { dropOff: DropOff }) =>
       <View className='drop-name'>这几天不一样</View>
       {exceptions.map(({ day, hours, note }) => (
         <View key={day}>
-          {dateText(day)} {weekdayOf(day)} {hoursWords(hours)}
+          {dateText(day)} {weekdayOf(day)} <Hours hours={hours} />
           {note && `（${note}）`}
         </View>
       ))}
     </View>
   ) : null
+
+/** A span is not broken in its middle. */
+const Hours = ({ hours }: { hours: DropOff['exceptions'][number]['hours'] }) => (
+  <Text>
+    {hoursWords(hours).map((words, at) => (
+      <Text key={words}>
+        {at > 0 && '、'}
+        <Text className='whole'>{words}</Text>
+      </Text>
+    ))}
+  </Text>
+)

@@ -21,13 +21,7 @@ export const SearchCard = observer(function SearchCard({ store }: { store: Items
         <View className='title'>这是什么垃圾？</View>
         <View className='row help-search'>
           <View className='grow'>
-            <Line
-              value={words}
-              label='要扔的东西'
-              placeholder='写名字或拼音，如 奶茶、nc'
-              most={20}
-              onChange={(text) => store.type(text)}
-            />
+            <Line value={words} label='要扔的东西' placeholder='名字或拼音，如 nc' most={20} onChange={(text) => store.type(text)} />
           </View>
           {words !== '' && (
             <Tap className='text-link help-clear' label='清空' onClick={() => store.type('')}>
