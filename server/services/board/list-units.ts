@@ -3,6 +3,7 @@ import type { BodyOf, QueryOf, ReplyOf } from '../../../contract/call'
 import type { Db } from '../../database/connect'
 import { decodeCursor, encodeCursor, pageOf } from '../../shared/cursor'
 import { spell } from '../../shared/pinyin'
+import { readSearch, type Search } from '../../shared/search'
 import { plain } from '../../shared/table-file'
 import { isBlank, wellFormed } from '../../shared/text'
 import { findUnits, putUnit } from './queries-units'
@@ -17,15 +18,16 @@ export async function listUnits(db: Db, townCode: string, codes: UnitCodes, quer
   const [after] = decodeCursor(query.cursor, 'text') ?? ['']
   const found = await findUnits(db, townCode, kind, 'town')
   const units = found.map(({ unitCode, name }) => ({ kind, unitCode: codes.outward(kind, unitCode), name }))
-  const listed = units.filter((unit) => unit.unitCode > after && isMeant(unit, plain(query.q ?? '').toLowerCase()))
+  const search = readSearch(plain(query.q ?? ''))
+  const listed = units.filter((unit) => unit.unitCode > after && isMeant(unit, search))
   listed.sort((a, b) => (a.unitCode < b.unitCode ? -1 : 1))
   return pageOf(listed, limit, ({ unitCode }) => encodeCursor(unitCode))
 }
 
-function isMeant({ unitCode, name }: RankedUnit, q: string): boolean {
-  if (q === '' || unitCode.toLowerCase().includes(q) || name.toLowerCase().includes(q)) return true
+function isMeant({ unitCode, name }: RankedUnit, { words, letters }: Search): boolean {
+  if (unitCode.toLowerCase().includes(words) || name.toLowerCase().includes(words)) return true
   const { pinyin, initials } = spell(name)
-  return pinyin.includes(q) || initials.includes(q)
+  return letters !== null && (pinyin.includes(letters) || initials.includes(letters))
 }
 
 /** Writes down a village company or an enterprise, or its new name. Throws 422 when it is another kind, or its code or name is none. */
