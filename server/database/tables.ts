@@ -181,6 +181,7 @@ export interface BoardImportRows {
 export interface BoardImports {
   beat_at: string;
   board_code: string;
+  board_version: number;
   fault_count: Generated<number>;
   faults: Generated<Json>;
   id: string;

@@ -5,7 +5,7 @@ import { Semaphore } from 'async-mutex'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Refusal } from '../errors'
-import type { TableSource } from '../shared/table-source'
+import { chunkBytes, type TableSource } from '../shared/table-source'
 
 /** A phone's picture straight from the camera may have 15 MB. */
 const uploadBytes = 20 * 1024 * 1024
@@ -50,7 +50,14 @@ export async function receiveFile(request: FastifyRequest, megabytes: number): P
 
 const sourceOf = (handle: FileHandle, size: number): TableSource => ({
   size,
-  chunks: () => handle.createReadStream({ start: 0, autoClose: false }),
+  // A stream of the handle would close it when nobody reads it to its end.
+  async *chunks() {
+    for (let at = 0; at < size; at += chunkBytes) {
+      const chunk = Buffer.alloc(Math.min(chunkBytes, size - at))
+      await handle.read(chunk, 0, chunk.length, at)
+      yield chunk
+    }
+  },
   async whole() {
     const bytes = Buffer.alloc(size)
     await handle.read(bytes, 0, size, 0)

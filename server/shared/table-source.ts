@@ -6,7 +6,8 @@ export interface TableSource {
   whole(): Promise<Buffer>
 }
 
-const chunkBytes = 64 * 1024
+/** So much is read at a time. */
+export const chunkBytes = 64 * 1024
 
 /** A file that is in memory already. */
 export function inMemory(bytes: Buffer): TableSource {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import pg from 'pg'
+import { measureBoardsImport } from './boards-import'
 import { measureCanteen } from './canteen'
 import { measureEndpoints } from './endpoints'
 import { measureGrowth } from './growth'
@@ -21,6 +22,7 @@ const parts: Record<string, (databaseUrl: string) => Promise<Row[]>> = {
   study: measureStudy,
   'study-growth': (few) => withDatabase((many) => measureStudyGrowth(few, many)),
   'study-screen': () => measureScreen(),
+  'boards-import': measureBoardsImport,
   growth: (few) => withDatabase((many) => measureGrowth(few, many)),
   memory: () => measureMemory(),
   sizes: async () => measureSizes(),

@@ -107,13 +107,8 @@ test('when a month of matters is closed, then rates are those counted by hand, t
     .execute()
   expect(await figures('2026-10', 'village_company', ...rates)).toEqual({ 'VC-1': ['66.666667', '66.666667', 3] })
   expect(await figures('2026-10', 'enterprise', ...rates)).toEqual({})
-  // Of a quarter all closings from July on; of the whole city the same, where no other town has any.
+  // Of a quarter all closings from July on.
   expect(await figures('2026-Q3', 'area', 'report_good_rate')).toEqual({ [aiboArea]: ['0', 1] })
-  const city = await recordEntries(town.db, { ...board('area', ...rates), reach: 'city' }, '2026-10')
-  expect(city.map(({ name, sample }) => [name, sample])).toEqual([
-    ['爱博四村', 6],
-    ['万科润园', 3],
-  ])
 })
 
 describe('members of a branch', () => {

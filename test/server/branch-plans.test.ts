@@ -50,7 +50,7 @@ test.each([
       from persons, generate_series(1, 10) m, (select id as secretary from persons where demo_persona = 'secretary') s
       where nickname like '学员%' on conflict do nothing`.execute(town.db)
     await sql`analyze branch_xuexi`.execute(town.db)
-    const asked = { townCode: xinhong, reach: 'town', kind: 'branch', period: '2026-10' } as const
+    const asked = { townCode: xinhong, kind: 'branch', period: '2026-10' } as const
     expect(await findMeasured(town.db, measure, asked)).toHaveLength(1)
     const steps = await explain(town.db, (db) => findMeasured(db, measure, asked))
     const onBig = steps.filter((step) => ['branch_xuexi', 'study_points'].includes(step['Relation Name'] ?? ''))

@@ -41,7 +41,7 @@ const later = { ...listed, after: ['2026-06-01T00:00:00Z', '00000000-0000-0000-0
 /** Of a year ago, as the rows are of the machine's clock. */
 const month = {
   townCode: '310112008',
-  reach: 'town',
+
   kind: 'area',
   period: new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 7),
 } as const

@@ -206,6 +206,8 @@ CREATE TABLE board_imports (
   town_code text NOT NULL REFERENCES towns (code),
   id uuid NOT NULL UNIQUE,
   board_code text NOT NULL,
+  -- The definition its rows were checked against.
+  board_version integer NOT NULL,
   state text NOT NULL CHECK (state IN ('reading', 'ready', 'refused', 'kept')),
   rows integer NOT NULL DEFAULT 0,
   -- The first fifty; fault_count counts all.
@@ -221,8 +223,8 @@ CREATE TABLE board_imports (
 CREATE INDEX board_imports_age ON board_imports (made_at);
 
 CREATE TABLE board_import_rows (
-  town_code text NOT NULL REFERENCES towns (code),
-  import_id uuid NOT NULL REFERENCES board_imports (id) ON DELETE CASCADE,
+  town_code text NOT NULL,
+  import_id uuid NOT NULL,
   period text NOT NULL,
   unit_code text NOT NULL,
   line integer NOT NULL,
@@ -231,7 +233,8 @@ CREATE TABLE board_import_rows (
   vetoes text[] NOT NULL,
   reason text,
   note text,
-  PRIMARY KEY (town_code, import_id, period, unit_code)
+  PRIMARY KEY (town_code, import_id, period, unit_code),
+  FOREIGN KEY (town_code, import_id) REFERENCES board_imports (town_code, id)
 );
 
 CREATE TABLE board_appeals (

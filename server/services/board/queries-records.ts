@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { BoardFacts, Measure, RankedKind } from '../../../contract/board'
+import type { Measure, RankedKind } from '../../../contract/board'
 import type { Db } from '../../database/connect'
 import { shanghaiDay } from '../../shared/shanghai'
 import { monthsOf, previousPeriod, spanOf } from './rules-period'
@@ -13,7 +13,6 @@ export interface Measured {
 
 interface Asked {
   readonly townCode: string
-  readonly reach: BoardFacts['reach']
   readonly kind: RankedKind
   readonly period: string
 }
@@ -36,14 +35,7 @@ const sources: Readonly<Record<Measure, (asked: Asked) => RawBuilder<unknown>>> 
   study_points: (asked) => perMember(asked, points(asked)),
   station_stars: (asked) => sql`
     select r.site_code as unit, avg(r.stars) as figure, count(*) as sample from study_site_ratings r
-    where ${inReach(asked, sql`r.town_code`)} and ${inPeriod(asked, sql`r.month`)} group by r.site_code`,
-}
-
-/** The towns by their codes, so that an index that begins with the town is of use. */
-function inReach({ townCode, reach }: Asked, column: RawBuilder<unknown>): RawBuilder<boolean> {
-  if (reach === 'town') return sql`${column} = ${townCode}`
-  const prefix = townCode.slice(0, reach === 'district' ? 6 : 4)
-  return sql`${column} = any(array(select code from towns where starts_with(code, ${prefix})))`
+    where r.town_code = ${asked.townCode} and ${inPeriod(asked, sql`r.month`)} group by r.site_code`,
 }
 
 const inPeriod = ({ period }: Asked, month: RawBuilder<unknown>): RawBuilder<boolean> =>
@@ -63,7 +55,7 @@ function closedReports(asked: Asked, figure: RawBuilder<unknown>, sample: RawBui
   return sql`
     select ${unitOfReport[asked.kind]} as unit, ${figure} as figure, ${sample} as sample
     from reports r ${asked.kind === 'village_company' ? company : sql``}
-    where ${inReach(asked, sql`r.town_code`)} and r.state = 'closed' and r.closed_at >= ${from.toISOString()}::timestamptz
+    where r.town_code = ${asked.townCode} and r.state = 'closed' and r.closed_at >= ${from.toISOString()}::timestamptz
       and r.closed_at < ${until.toISOString()}::timestamptz group by 1`
 }
 
@@ -74,7 +66,7 @@ const people = (asked: Asked): RawBuilder<unknown> =>
     : sql`
       select g.scope_code as unit, g.person_id as person, g.town_code from grants g
       join persons p on p.id = g.person_id and p.town_code = g.town_code
-      where ${inReach(asked, sql`g.town_code`)} and g.role = 'party_member'`
+      where g.town_code = ${asked.townCode} and g.role = 'party_member'`
 
 /** The mean over those of whom something is known. */
 const perMember = (asked: Asked, value: RawBuilder<unknown>): RawBuilder<unknown> => sql`

@@ -22,14 +22,23 @@ export async function rankDraft(db: Db, draft: DraftRow): Promise<RankedDraft> {
   const { townCode, boardCode, period, revision } = draft
   const frozen = draft.state === 'in_review' ? draft.definition : null
   const board = frozen ?? boardFor(await getRanking(db, townCode, boardCode), period)
+  const ranked = await rankEntries(db, board, period, await entriesOf(db, board, draft))
+  return { ...ranked, digest: digestOf({ period, revision, ...ranked }) }
+}
+
+/** The ranks that figures of a period give. */
+export async function rankEntries(
+  db: Db,
+  board: BoardFacts,
+  period: string,
+  all: readonly ShownEntry[],
+): Promise<Omit<RankedDraft, 'digest'>> {
   const units = await rankedUnits(db, board)
   const names = new Map(units.map(({ unitCode, name }) => [unitCode, name]))
-  const all = await entriesOf(db, board, draft)
   // A person may have taken the name back meanwhile.
   const entries = board.unitKind === 'person' ? all.filter(({ unitCode }) => names.has(unitCode)) : all
   const named = entries.map((entry) => ({ ...entry, name: names.get(entry.unitCode) ?? entry.unitCode }))
-  const rows = rankBoard(board, named, units, await previousScores(db, townCode, boardCode, period))
-  return { board, entries, rows, digest: digestOf({ period, revision, board, entries, rows }) }
+  return { board, entries, rows: rankBoard(board, named, units, await previousScores(db, board.townCode, board.code, period)) }
 }
 
 /** Whom a board ranks, as a snapshot names them: what is published for ever has no names of persons in it. */

@@ -15,7 +15,7 @@ export async function recordEntries(db: Db, board: BoardFacts, period: string): 
   const entries = new Map<string, { figures: Record<string, string>; sample: number }>()
   for (const { key, measure } of board.parts) {
     if (measure === null || !measuredKinds[measure].includes(kind)) continue
-    for (const row of await findMeasured(db, measure, { townCode, reach, kind, period })) put(entries, key, row)
+    for (const row of await findMeasured(db, measure, { townCode, kind, period })) put(entries, key, row)
   }
   const units = await findUnits(db, townCode, kind, reach)
   return units.flatMap(({ unitCode, name }) => {

@@ -54,3 +54,11 @@ export const ownAppeal = () => forbidden('board-appeal-own', '自己提的申诉
 export const answerBlank = () => unfit('board-appeal-answer', '请写一句答复，大家会看到。', 'body/text')
 
 export const followsFull = (most: number) => conflict('board-follows-full', `最多关注 ${most} 个单位，请先取消一些。`)
+
+export const noSuchImport = () => notFound('board-import-unknown', '没有这次导入，可能已经过期了，请再传一次。')
+export const noSuchImportPeriod = () => notFound('board-import-period', '文件里没有这一期。')
+export const computedFile = () => unfit('board-computed', '这个榜的数由系统算出，不用导入。')
+export const importReading = () => conflict('board-import-reading', '文件还没有读完，请等一等。')
+export const importRefused = () => conflict('board-import-refused', '这份文件里有错，请改好再传一次。')
+export const importKept = () => conflict('board-import-kept', '这份文件已经导入过了。')
+export const importOutdated = () => conflict('board-import-outdated', '榜单的规则刚改过，请按新的规则再传一次。')

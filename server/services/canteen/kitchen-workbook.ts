@@ -1,5 +1,6 @@
-import writeWorkbook, { type Cell, type Sheet } from 'write-excel-file/node'
+import writeWorkbook, { type Sheet } from 'write-excel-file/node'
 import type { KitchenList } from '../../../contract/canteen'
+import { cellOf, cellWords } from '../../shared/workbook-cell'
 import { allergenWords, kindWords } from './kitchen-words'
 import { sittingWords } from './rules'
 
@@ -55,23 +56,9 @@ function sheetOf<Row>(list: KitchenList, name: string, columns: readonly Column<
     stickyRowsCount: 2,
     columns: columns.map(({ width }) => ({ width })),
     data: [
-      [{ value: plain(title), type: String, fontWeight: 'bold', fontSize: 14 }],
+      [{ value: cellWords(title), type: String, fontWeight: 'bold', fontSize: 14 }],
       columns.map(({ head }) => ({ value: head, type: String, fontWeight: 'bold', bottomBorderStyle: 'thin' })),
       ...rows.map((row) => columns.map((column) => cellOf(column.of(row)))),
     ],
   }
-}
-
-/** A text is marked as one (@), so that it stays one when somebody edits the cell, whatever it begins with. */
-const cellOf = (value: string | number): Cell =>
-  typeof value === 'number'
-    ? { value, type: Number, alignVertical: 'top' }
-    : { value: plain(value), type: String, format: '@', wrap: true, alignVertical: 'top' }
-
-/** One line without control characters, and nothing that a workbook reads as something else. */
-function plain(text: string): string {
-  // _x0041_ is how a workbook writes A.
-  const line = text.replace(/\p{Cc}+/gu, ' ').replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
-  // The library looks texts up in a plain object and would find what every object has.
-  return line in {} ? `${line} ` : line
 }
