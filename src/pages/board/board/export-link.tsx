@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Button } from '@/components/button'
 import { FieldError } from '@/components/field'
+import { Tap } from '@/components/tap'
 import { download } from '@/lib/download'
 import { periodText } from '@/lib/periods'
 import { inWeChat, openWorkbook } from '@/lib/platform'
@@ -16,6 +16,7 @@ export function ExportLink({ board: { townCode, code, name }, edition: { state, 
   const [error, setError] = useState<string | null>(null)
   if (inWeChat || state !== 'published') return null
   const save = async () => {
+    if (busy) return
     setBusy(true)
     setError(
       await download(`/boards/${code}/export?town=${townCode}&period=${period}`)
@@ -25,10 +26,10 @@ export function ExportLink({ board: { townCode, code, name }, edition: { state, 
     setBusy(false)
   }
   return (
-    <View className='rows-export'>
-      <Button plain busy={busy && '正在下载…'} onClick={save}>
-        下载这一期的表格（CSV）
-      </Button>
+    <View>
+      <Tap className='card-link' label='下载这一期的表格' onClick={save}>
+        {busy ? '正在下载…' : '下载表格'}
+      </Tap>
       <FieldError text={error} />
     </View>
   )

@@ -15,7 +15,6 @@ import { MyPlace } from './my-place'
 import { WayFoot } from './way-foot'
 import { WholeBoard } from './whole-board'
 import '../board.scss'
-import './index.scss'
 
 /** One board: my unit first, then all of them. */
 export default observer(function BoardOfAPeriod() {

@@ -17,6 +17,8 @@ import type { BoardStore } from './board-store'
 export const MyPlace = observer(function MyPlace({ store }: { store: BoardStore }) {
   const { unit, unitCode, page } = store
   const kind = page?.board.unitKind
+  // nobody knows yet whose phone this is
+  if (!unitCode && session.status === 'starting') return <StateView state='loading' skeleton={2} onRetry={() => store.refresh()} />
   if (!unitCode) return kind ? <NotKnown kind={kind} /> : null
   if (unit.isMissing && !unit.value) return null
   return (

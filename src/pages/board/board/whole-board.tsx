@@ -22,7 +22,10 @@ export const WholeBoard = observer(function WholeBoard({ store, board, edition }
   return (
     <View className='card rows-card' id='whole-board'>
       <View className='rows-title'>
-        <View className='title'>完整榜单</View>
+        <View className='row row-between'>
+          <View className='title grow'>完整榜单</View>
+          <ExportLink board={board} edition={edition} />
+        </View>
         <View className='second'>
           {grouped(edition.ranked)} 个有名次{edition.apart > 0 && `，${grouped(edition.apart)} 个另外列在后面`}
         </View>
@@ -47,7 +50,6 @@ export const WholeBoard = observer(function WholeBoard({ store, board, edition }
           onTop={(top) => store.standAt(top)}
         />
       </StateView>
-      <ExportLink board={board} edition={edition} />
     </View>
   )
 })

@@ -15,7 +15,7 @@ export const KeepsCard = observer(function KeepsCard({ boards }: { boards: reado
   return (
     <View className='card'>
       <View className='title'>我负责的单位</View>
-      <View className='second'>成绩有出入，可以在详情里申诉。</View>
+      <View className='second keeps-hint'>成绩有出入，可以在详情里申诉。</View>
       {lines.map(({ unit: { unitCode, name }, board: { code, name: boardName, townCode } }) => (
         <Tap
           key={`${code} ${unitCode}`}

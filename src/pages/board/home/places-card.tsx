@@ -31,7 +31,9 @@ export function PlacesCard({ unit, first, followed, children }: Props) {
       {places.map((place, at) => (
         <Place key={place.boardCode} place={place} town={unit.townCode} large={first && at === 0} />
       ))}
-      {places.length === 0 && <View className='second places-none'>还没有哪个榜排到它。榜单发布以后，名次会列在这里。</View>}
+      {places.length === 0 && (
+        <View className='second'>还没有哪个榜排到{kind === 'person' ? '您' : '它'}。榜单发布以后，名次会列在这里。</View>
+      )}
     </View>
   )
 }
