@@ -49,9 +49,6 @@ async function prepare(database: Database, settings: ReturnType<typeof readSetti
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
     await fillAreas(database.db, areas - count)
-      .sql`insert into board_definitions (town_code,code,version,name,position,reach,source,mode,better,score_unit,decimals,parts,vetoes,period_kinds,long_period,tie_order,minimum_sample,formula,changed_at) values ('310112008','XX',1,'x',1,'town','written','top','higher','x',0,'[]','[]','{}','own','code',0,'',now())`.execute(
-      database.db,
-    )
     return (await database.db.selectFrom('areas').select('code').orderBy('code').execute()).map(({ code }) => code)
   } finally {
     await database.close()

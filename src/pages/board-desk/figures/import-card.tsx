@@ -86,8 +86,7 @@ const Refused = observer(function Refused({ store, file }: FileProps) {
       <View className='import-faults'>
         {faults.map(({ line, message }) => (
           <View key={`${line} ${message}`} className='import-fault'>
-            <View className='import-line'>第 {line} 行</View>
-            <View className='grow'>{message}</View>
+            {message}
           </View>
         ))}
       </View>

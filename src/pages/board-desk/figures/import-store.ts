@@ -3,7 +3,7 @@ import { download } from '@/lib/download'
 import { newKey, RepeatKey } from '@/lib/key'
 import { Paged } from '@/lib/paged'
 import { chooseTable, openWorkbook } from '@/lib/platform'
-import { wordsOf } from '@/lib/problem'
+import { CallError, wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import { sendFile } from '@/lib/upload'
 import type { BoardImport, DraftRow } from '../../../../contract/board'
@@ -11,6 +11,17 @@ import type { DraftAddress } from '../urls'
 
 const lookAgainMs = 1000
 const perPage = 100
+
+/** A file whose bad rows are known before the answer comes: the problem tells them. */
+function refusedFile(error: unknown): BoardImport {
+  if (!(error instanceof CallError) || error.fields.length === 0) throw error
+  const faults = error.fields.map(({ path, message }) => ({
+    line: Number(path.replace('line/', '')),
+    message: message.replace(/^第 \d+ 行：/, ''),
+  }))
+  const faultCount = Number(/\d+/.exec(error.message)?.[0] ?? faults.length)
+  return { id: '', state: 'refused', rows: 0, periods: [], faults, faultCount }
+}
 
 /** A file of figures: sent, read row by row, looked at, and only then kept. */
 export class ImportStore {
@@ -59,7 +70,7 @@ export class ImportStore {
       const { code, period } = this.address
       const url = `/boards/${encodeURIComponent(code)}/imports?period=${encodeURIComponent(period)}`
       const { reply } = sendFile<BoardImport>(url, path, newKey(), (percent) => this.moveTo(percent))
-      this.show(await reply)
+      this.show(await reply.catch(refusedFile))
     })
   }
 
