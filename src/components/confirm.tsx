@@ -6,8 +6,6 @@ import { roleOf } from '@/components/role'
 type Props = PropsWithChildren<{
   /** What the first button says. */
   title: string
-  /** It is what the page is for. */
-  primary?: boolean
   /** What will happen, in words. */
   words: string
   yes: string
@@ -17,7 +15,7 @@ type Props = PropsWithChildren<{
 }>
 
 /** Something that cannot be taken back: the second tap, in place, does it. */
-export function Confirm({ title, primary, words, yes, no = '先不', busy, onYes, children }: Props) {
+export function Confirm({ title, words, yes, no = '先不', busy, onYes, children }: Props) {
   const [asking, setAsking] = useState(false)
   const agree = () => {
     setAsking(false)
@@ -25,7 +23,7 @@ export function Confirm({ title, primary, words, yes, no = '先不', busy, onYes
   }
   if (!asking) {
     return (
-      <Button plain={!primary} busy={busy} onClick={() => setAsking(true)}>
+      <Button plain busy={busy} onClick={() => setAsking(true)}>
         {title}
       </Button>
     )

@@ -13,10 +13,9 @@ export const DraftHead = observer(function DraftHead({ draft }: { draft: Draft }
   const facts = [`${units} 个单位有成绩`, submittedBy && `${submittedBy}交的`, `${saidTime(changedAt, now)}改过`]
   return (
     <View className='card stack desk-head'>
-      <View className='row row-between row-wrap desk-title'>
-        <View className='title'>
-          {boardName} · {periodText(period)}
-        </View>
+      <View className='title'>{boardName}</View>
+      <View className='row row-wrap desk-title'>
+        <View>{periodText(period)}</View>
         <DraftChip state={state} />
       </View>
       <View className='second'>{facts.filter(Boolean).join(' · ')}</View>

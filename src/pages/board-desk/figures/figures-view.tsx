@@ -14,7 +14,7 @@ import { EntryForm } from './entry-form'
 import { EntryStore } from './entry-store'
 import { ImportCard } from './import-card'
 import { ImportStore } from './import-store'
-import { SubmitCard } from './submit-card'
+import { SubmitFoot } from './submit-foot'
 import { SubmitStore } from './submit-store'
 import { UnitFinder } from './unit-finder'
 import './index.scss'
@@ -88,22 +88,24 @@ const Writing = observer(function Writing({ store, alone, onChanged }: WritingPr
   const computed = board !== null && isComputed(board, address.period)
   const classes = ['figures', alone && 'figures-alone', isWriting && 'figures-writing', file.isLookedAt && 'figures-looking']
   return (
-    <View className={classes.filter(Boolean).join(' ')}>
-      <View className='figures-beside'>
-        {isWriting && board && <EntryForm key={entry.unit?.code} store={entry} board={board} computed={computed} onSaved={changed} />}
-        {!isWriting && computed && <Computed />}
-        {!isWriting && !computed && <ImportCard store={file} board={board} onKept={changed} />}
-        {!isWriting && !file.isLookedAt && <SubmitCard store={submit} onEntry={(row) => entry.open(row)} onSubmitted={changed} />}
+    <View className='with-foot'>
+      <View className={classes.filter(Boolean).join(' ')}>
+        <View className='figures-beside'>
+          {isWriting && board && <EntryForm key={entry.unit?.code} store={entry} board={board} computed={computed} onSaved={changed} />}
+          {!isWriting && computed && <Computed />}
+          {!isWriting && !computed && <ImportCard store={file} board={board} onKept={changed} />}
+        </View>
+        <View className='figures-rows'>
+          <UnitFinder store={store} entry={entry} />
+          <RowsList
+            rows={store.rows}
+            board={board}
+            empty={<Empty title='这个榜上还没有单位' hint='先在「榜单设置」里写上要排的单位。' />}
+            onOpen={(row) => entry.open(row)}
+          />
+        </View>
       </View>
-      <View className='figures-rows'>
-        <UnitFinder store={store} entry={entry} />
-        <RowsList
-          rows={store.rows}
-          board={board}
-          empty={<Empty title='这个榜上还没有单位' hint='先在「榜单设置」里写上要排的单位。' />}
-          onOpen={(row) => entry.open(row)}
-        />
-      </View>
+      {!isWriting && !file.isLookedAt && <SubmitFoot store={submit} onEntry={(row) => entry.open(row)} onSubmitted={changed} />}
     </View>
   )
 })

@@ -12,7 +12,7 @@ import { RowsList } from '../rows-list'
 import { type DraftAddress, deskUrl } from '../urls'
 import { ReviewStore } from './review-store'
 import { RuleCard } from './rule-card'
-import { VerdictCard } from './verdict-card'
+import { VerdictFoot } from './verdict-foot'
 import './index.scss'
 
 type Props = {
@@ -37,15 +37,17 @@ export const ReviewView = observer(function ReviewView({ address, alone, onChang
   if (!at.draft && at.isMissing) return <Gone />
   return (
     <StateView state={at.draft ? 'content' : at.rows.state} error={at.rows.error} onRetry={() => at.refresh()}>
-      <View className={alone ? 'review review-alone' : 'review'}>
-        <View className='review-beside'>
-          {at.draft && <DraftHead draft={at.draft} />}
-          {at.board && <RuleCard board={at.board} />}
-          {at.draft && <VerdictCard store={store} draft={at.draft} onChanged={onChanged} />}
+      <View className='with-foot'>
+        <View className={alone ? 'review review-alone' : 'review'}>
+          <View className='review-beside'>
+            {at.draft && <DraftHead draft={at.draft} />}
+            {at.board && <RuleCard board={at.board} />}
+          </View>
+          <View className='review-rows'>
+            <RowsList rows={at.rows} board={at.board} full empty={<Empty title='里面还没有单位' hint='请编辑先录成绩。' />} />
+          </View>
         </View>
-        <View className='review-rows'>
-          <RowsList rows={at.rows} board={at.board} full empty={<Empty title='里面还没有单位' hint='请编辑先录成绩。' />} />
-        </View>
+        {at.draft && <VerdictFoot store={store} draft={at.draft} onChanged={onChanged} />}
       </View>
     </StateView>
   )

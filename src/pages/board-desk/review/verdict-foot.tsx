@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Confirm } from '@/components/confirm'
 import { Field, FieldError, Words } from '@/components/field'
 import { roleOf } from '@/components/role'
 import type { Draft } from '../../../../contract/board'
@@ -12,37 +11,47 @@ import type { ReviewStore } from './review-store'
 type Props = { store: ReviewStore; draft: Draft; onChanged: (() => void) | undefined }
 
 /** Publish or send back; who may not do it reads why, and who can. */
-export const VerdictCard = observer(function VerdictCard({ store, draft, onChanged }: Props) {
-  const [returning, setReturning] = useState(false)
+export const VerdictFoot = observer(function VerdictFoot({ store, draft, onChanged }: Props) {
+  const [asking, setAsking] = useState<'publish' | 'return' | null>(null)
   if (store.isReturned || draft.state === 'returned') return <Word words='退回给编辑了，改好以后会再交上来。' />
-  if (draft.state !== 'in_review') return <Word words='编辑还没有交审核，下面的名次还会变。' />
+  if (draft.state !== 'in_review') return <Word words='编辑还没有交审核，名次还会变。' />
   const changed = () => onChanged?.()
+  const close = () => setAsking(null)
+  const refused = why(draft)
+  if (asking === 'publish') return <Publish store={store} draft={draft} onClose={close} onDone={changed} />
+  if (asking === 'return') return <SendBack store={store} onClose={close} onDone={changed} />
   return (
-    <View className='card stack'>
-      <View className='title'>审核</View>
+    <View className='foot stack'>
+      {refused && <View className='second'>{refused}</View>}
       <FieldError text={store.failure} />
-      {why(draft) ? (
-        <View className='second'>{why(draft)}</View>
-      ) : (
-        !returning && (
-          <Confirm
-            title='公布'
-            primary
-            words={`公布的就是下面这些名次，公布后不能改，只能再出更正。${draft.revision > 1 ? '大家会看到更正的原因和改了哪些。' : ''}`}
-            yes='确认公布'
-            no='再看看'
-            busy={store.busy === 'publish' && '正在公布…'}
-            onYes={async () => (await store.publish()) && changed()}
-          />
-        )
-      )}
-      {returning ? (
-        <SendBack store={store} onClose={() => setReturning(false)} onDone={changed} />
-      ) : (
-        <Button plain onClick={() => setReturning(true)}>
+      <View className='staff-buttons'>
+        <Button plain onClick={() => setAsking('return')}>
           退回
         </Button>
-      )}
+        {!refused && <Button onClick={() => setAsking('publish')}>公布</Button>}
+      </View>
+    </View>
+  )
+})
+
+type AskProps = { store: ReviewStore; onClose: () => void; onDone: () => void }
+
+const Publish = observer(function Publish({ store, draft, onClose, onDone }: AskProps & { draft: Draft }) {
+  const publish = async () => {
+    if (await store.publish()) onDone()
+    else onClose()
+  }
+  return (
+    <View className='foot stack'>
+      <View>公布的就是这些名次，公布后不能改，只能再出更正。{draft.revision > 1 ? '大家会看到更正的原因和改了哪些。' : ''}</View>
+      <View className='staff-buttons'>
+        <Button plain onClick={onClose}>
+          再看看
+        </Button>
+        <Button busy={store.busy === 'publish' && '正在公布…'} onClick={publish}>
+          确认公布
+        </Button>
+      </View>
     </View>
   )
 })
@@ -54,17 +63,15 @@ function why({ own }: Draft): string | null {
 }
 
 const Word = ({ words }: { words: string }) => (
-  <View className='card' {...roleOf('status')}>
+  <View className='foot' {...roleOf('status')}>
     {words}
   </View>
 )
 
-type BackProps = { store: ReviewStore; onClose: () => void; onDone: () => void }
-
-const SendBack = observer(function SendBack({ store, onClose, onDone }: BackProps) {
+const SendBack = observer(function SendBack({ store, onClose, onDone }: AskProps) {
   return (
-    <View className='stack'>
-      <Field name='为什么退回，编辑会看到'>
+    <View className='foot stack'>
+      <Field name='为什么退回，编辑会看到' error={store.failure}>
         <Words
           value={store.note}
           label='为什么退回'
