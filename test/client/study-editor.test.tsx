@@ -47,10 +47,10 @@ test('when a picture is added, then it is the site’s', async () => {
   phone.pictures = [await takePicture('wxfile://corner.jpg')]
   show(<Editor />)
   await press('加照片')
-  await screen.findByLabelText('去掉第 1 张照片')
+  await screen.findByLabelText('去掉第 2 张照片')
   await press('保存')
   await see('保存好了，大家马上看得到。')
-  expect((await site()).photos).toHaveLength(1)
+  expect((await site()).photos).toHaveLength(2)
 })
 
 test('when 赵主任 writes a new site, then it is there; a code that is taken is told', async () => {

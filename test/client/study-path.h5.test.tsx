@@ -5,7 +5,15 @@ import { session } from '@/session/session'
 import { accessFaults } from '../helpers/client/access'
 import { press, see, show, signInAs } from '../helpers/client/screen'
 
-beforeAll(() => signInAs('party_member'))
+beforeAll(() => {
+  // jsdom fetches no pictures: each is there as soon as its address is known
+  Object.defineProperty(HTMLImageElement.prototype, 'src', {
+    set(this: HTMLImageElement) {
+      setTimeout(() => this.onload?.(new Event('load')))
+    },
+  })
+  return signInAs('party_member')
+})
 
 describe.each([false, true])('when 长辈版 is %s', (elder) => {
   beforeEach(() => session.setElder(elder))

@@ -94,7 +94,7 @@ test(
     await see('存到相册了')
     const { words, pictures, squares } = drawn()
     expect(words).toEqual(expect.arrayContaining(['李强', '共享空间学习角(东)', '扫一扫，一起打卡']))
-    expect(pictures).toEqual([])
+    expect(pictures).toEqual([expect.stringContaining('/api/v1/photos/')])
     expect(squares).toBeGreaterThan(200)
     await leave()
   },
