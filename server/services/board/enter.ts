@@ -29,7 +29,7 @@ export interface Place {
 export async function enter(tx: Db, staff: Staff, { board, period, unitCode }: Place, body: EntryBody): Promise<DraftRow> {
   if (!(await findUnit(tx, board, unitCode))) throw noSuchUnit()
   const draft = await getOpenDraft(tx, staff, board, period)
-  const before = (await findEntries(tx, draft)).find((entry) => entry.unitCode === unitCode)
+  const [before] = await findEntries(tx, draft, unitCode)
   const figures = isComputed(board, period) ? keptFigures(body, before) : writtenFigures(boardFor(board, period), body)
   const entry = { unitCode, ...figures, ...wordsOf(boardFor(board, period), body) }
   await putEntries(tx, draft, [entry], staff.personId, staff.now)
@@ -44,7 +44,7 @@ export async function removeEntry(tx: Db, staff: Staff, { board, period, unitCod
   const draft = await lockDraft(tx, key, staff.personId)
   if (!draft) throw noSuchDraft()
   if (draft.state === 'in_review') throw inReview()
-  const before = (await findEntries(tx, draft)).find((entry) => entry.unitCode === unitCode)
+  const [before] = await findEntries(tx, draft, unitCode)
   if (!before) throw noSuchEntry()
   await dropEntries(tx, draft, [before])
   await addEvent(tx, draft, { kind: 'removed', actorId: staff.personId, unitCode }, staff.now)

@@ -21,15 +21,16 @@ export interface EditionKey {
   readonly id: string
 }
 
-/** The figures of an edition by code, with their evidence. */
-export async function findEntries(db: Db, { townCode, id }: EditionKey): Promise<ShownEntry[]> {
+/** The figures of an edition by code, with their evidence; of one unit, where it is named. */
+export async function findEntries(db: Db, { townCode, id }: EditionKey, unitCode?: string): Promise<ShownEntry[]> {
+  const wanted = unitCode === undefined ? sql`` : sql`and unit_code = ${unitCode}`
   const { rows } = await sql<ShownEntry>`
     select n.unit_code as "unitCode", n.figures, n.sample, n.vetoes, n.reason, n.note, coalesce(e.photos, '[]') as photos
-    from board_entries n left join (
+    from (select * from board_entries where town_code = ${townCode} and edition_id = ${id}::uuid ${wanted}) n left join (
       select e.unit_code, json_agg(json_build_object('id', p.id, 'width', p.width, 'height', p.height) order by e.position) as photos
       from board_entry_photos e join photos p on p.id = e.photo_id
-      where e.town_code = ${townCode} and e.edition_id = ${id}::uuid group by e.unit_code) e on e.unit_code = n.unit_code
-    where n.town_code = ${townCode} and n.edition_id = ${id}::uuid order by n.unit_code`.execute(db)
+      where e.town_code = ${townCode} and e.edition_id = ${id}::uuid ${wanted} group by e.unit_code) e on e.unit_code = n.unit_code
+    order by n.unit_code`.execute(db)
   return rows
 }
 
