@@ -8,6 +8,8 @@ export interface Target {
   /** Made anew for each request. */
   readonly body?: () => string
   readonly freshHeaders?: () => Record<string, string>
+  /** The path of each request, where they differ. */
+  readonly path?: () => string
 }
 
 export interface Load {
@@ -17,7 +19,7 @@ export interface Load {
 
 /** Requests a second and p95 in ms of a target under `connections` callers. Throws when a request fails. */
 export async function load(target: Target, seconds: number, connections = 10): Promise<Load> {
-  const { url, method = 'GET', headers = {}, body, freshHeaders } = target
+  const { url, method = 'GET', headers = {}, body, freshHeaders, path } = target
   const times: number[] = []
   let firstRefusal = ''
   const options: Options = {
@@ -27,7 +29,12 @@ export async function load(target: Target, seconds: number, connections = 10): P
     requests: [
       {
         method,
-        setupRequest: (request) => ({ ...request, headers: { ...headers, ...freshHeaders?.() }, ...(body ? { body: body() } : {}) }),
+        setupRequest: (request) => ({
+          ...request,
+          headers: { ...headers, ...freshHeaders?.() },
+          ...(path ? { path: path() } : {}),
+          ...(body ? { body: body() } : {}),
+        }),
         onResponse: (status, text) => {
           if (status >= 400) firstRefusal ||= `${status} ${text}`
         },

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import pg from 'pg'
+import { measureBoards } from './boards'
+import { measureBoardsGrowth } from './boards-growth'
 import { measureBoardsImport } from './boards-import'
 import { measureCanteen } from './canteen'
 import { measureEndpoints } from './endpoints'
@@ -22,6 +24,8 @@ const parts: Record<string, (databaseUrl: string) => Promise<Row[]>> = {
   study: measureStudy,
   'study-growth': (few) => withDatabase((many) => measureStudyGrowth(few, many)),
   'study-screen': () => measureScreen(),
+  boards: measureBoards,
+  'boards-growth': (few) => withDatabase((many) => measureBoardsGrowth(few, many)),
   'boards-import': measureBoardsImport,
   growth: (few) => withDatabase((many) => measureGrowth(few, many)),
   memory: () => measureMemory(),
