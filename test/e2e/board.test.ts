@@ -105,7 +105,7 @@ withChromium('October on the boards of 新虹', () => {
     await wang.shown.getByLabel('第 3 名').first().waitFor()
     await wang.see(/季军/)
     await wang.see(/98\.5 分/)
-    await wang.see(/^升 \d+ 位$/)
+    await wang.see(/升 \d+ 位/)
     await wang.see(/离第 2 名（.+）差 0\.1 分/)
     await wang.see('为什么是这个名次')
     await wang.see(/分类实效/)
