@@ -7,7 +7,7 @@ type Props = { page: UnitPage; onOpen: (unitCode: string) => void }
 
 /** Two above and two below, as they stand on the board. */
 export const NeighboursCard = ({ page: { neighbours, board, unit }, onOpen }: Props) =>
-  neighbours.length < 2 ? null : (
+  unit.standing !== 'ranked' || neighbours.length < 2 ? null : (
     <View className='card rows-card'>
       <View className='title rows-title'>前后几名</View>
       <RowsOf>

@@ -24,7 +24,7 @@ export function WhyCard({ page }: { page: UnitPage }) {
         <Part key={part.key} part={part} unit={board.scoreUnit} />
       ))}
       {parts.length === 0 && <View>{unit.score ? `这一期的成绩是 ${withUnit(unit.score, board.scoreUnit)}。` : '这一期还没有成绩。'}</View>}
-      {sample !== null && <View className='second'>按 {sample} 次算出来。</View>}
+      {sample !== null && <View className='second'>这一期一共 {sample} 次。</View>}
       <Held page={page} />
     </View>
   )
@@ -33,7 +33,7 @@ export function WhyCard({ page }: { page: UnitPage }) {
 const Part = ({ part, unit }: { part: UnitPage['parts'][number]; unit: string }) => {
   const { name, weight, full, figure, adds } = part
   const filled = adds === null ? 0 : Math.min(100, Math.max(0, (Number(adds) / Number(weight)) * 100))
-  const got = adds === null ? '没有成绩' : adds
+  const got = adds ?? (figure === null ? '没有成绩' : '没有计入')
   return (
     <View className='part'>
       <View className='row row-between part-words'>
@@ -45,7 +45,7 @@ const Part = ({ part, unit }: { part: UnitPage['parts'][number]; unit: string })
       <View className='bar' aria-label={`${name}占 ${weight}%，得 ${withUnit(got, adds === null ? '' : unit)}`} {...roleOf('progressbar')}>
         <View className='bar-done' style={{ width: `${filled}%` }} />
       </View>
-      {figure !== null && Number(full) !== Number(weight) && (
+      {figure !== null && (adds === null || Number(full) !== Number(weight)) && (
         <View className='hint'>
           这一项 {figure}，满分 {full}
         </View>

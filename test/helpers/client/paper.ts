@@ -1,12 +1,14 @@
 import { phone } from './phone'
 
-/** What was drawn on the phone's canvas since it was last begun: words as they are, pictures by their addresses, squares counted. */
+/** What was drawn on the phone's canvas since it was last begun: words as they are, pictures by their addresses, squares and strokes counted. */
 interface Drawn {
   words: string[]
   pictures: string[]
   squares: number
+  strokes: number
 }
-let drawn: Drawn = { words: [], pictures: [], squares: 0 }
+const nothing = (): Drawn => ({ words: [], pictures: [], squares: 0, strokes: 0 })
+let drawn = nothing()
 
 const pen = {
   fillStyle: '',
@@ -15,6 +17,10 @@ const pen = {
   createLinearGradient: () => ({ addColorStop() {} }),
   fillRect() {
     drawn.squares += 1
+  },
+  ...{ beginPath() {}, moveTo() {}, stroke() {}, fill() {}, arc() {} },
+  lineTo() {
+    drawn.strokes += 1
   },
   fillText: (text: string) => void drawn.words.push(text),
   drawImage: ({ src }: { src: string }) => void drawn.pictures.push(src.slice(0, 60)),
@@ -44,7 +50,7 @@ class Picture {
 /** The node of a canvas. jsdom draws nothing: it is written down what would be. */
 export const paper = {
   getContext() {
-    drawn = { words: [], pictures: [], squares: 0 }
+    drawn = nothing()
     return pen
   },
   createImage: () => new Picture(),

@@ -7,7 +7,7 @@ export interface Step {
   readonly url: string
 }
 export type Network = 'on' | 'off'
-type Moment = 'show' | 'hide' | 'reachBottom' | 'pullDown' | 'network' | 'resize'
+type Moment = 'show' | 'hide' | 'reachBottom' | 'pullDown' | 'network' | 'resize' | 'scroll'
 
 export const refusal = (api: string, why: string) => ({ errMsg: `${api}:fail ${why}` })
 
@@ -35,6 +35,10 @@ class Phone {
   fontSize = 17
   /** How wide the window is. */
   width = 375
+  /** How far down the page one has scrolled. */
+  scrolled = 0
+  /** What the page that is shown gives to who shares it. */
+  share: () => { title?: string; path?: string } = () => ({})
   /** Parameters of the page that is shown. */
   params: Record<string, string> = {}
   /** Pages below the one that is shown. */
@@ -63,8 +67,23 @@ class Phone {
     for (const list of [this.steps, this.toasts, this.asked, this.sent, this.saved]) list.length = 0
     this.gate = null
     this.setNetwork('on')
-    const { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow, album } = new Phone()
-    Object.assign(this, { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, params, pagesBelow, album })
+    const { full, place, pictures, camera, telephone, privacyOpen, openid, fontSize, width, scrolled, params, pagesBelow, album } =
+      new Phone()
+    Object.assign(this, {
+      full,
+      place,
+      pictures,
+      camera,
+      telephone,
+      privacyOpen,
+      openid,
+      fontSize,
+      width,
+      scrolled,
+      params,
+      pagesBelow,
+      album,
+    })
   }
 
   on(moment: Moment, run: () => void): () => void {
@@ -75,6 +94,11 @@ class Phone {
 
   happen(moment: Moment): void {
     for (const run of [...(this.listeners.get(moment) ?? [])]) run()
+  }
+
+  scrollTo(scrolled: number): void {
+    this.scrolled = scrolled
+    this.happen('scroll')
   }
 
   setNetwork(network: Network): void {

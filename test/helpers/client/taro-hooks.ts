@@ -32,5 +32,8 @@ export const useUnload = (run: Run) => {
 export const useReachBottom = (run: Run) => useMoment('reachBottom', run)
 export const usePullDownRefresh = (run: Run) => useMoment('pullDown', run)
 export const useRouter = () => ({ path: '/', params: phone.params })
-export const usePageScroll = () => {}
-export const useShareAppMessage = () => {}
+export const usePageScroll = (run: Run) => useMoment('scroll', run)
+/** What the page gives to who shares it. */
+export const useShareAppMessage = (tell: () => { title?: string; path?: string }) => {
+  phone.share = tell
+}

@@ -12,13 +12,15 @@ const go = (how: Step['how']) => {
   }
 }
 
-const box = { width: 100, height: 40, top: 0, left: 0, right: 100, bottom: 40 }
+/** What is measured begins at the top of the page. */
+const box = () => ({ width: 100, height: 40, top: -phone.scrolled, left: 0, right: 100, bottom: 40 - phone.scrolled })
+type Box = ReturnType<typeof box>
 const screen = { windowWidth: 375, windowHeight: 667, screenWidth: 375, screenHeight: 667, pixelRatio: 2, statusBarHeight: 20 }
 
 export function createSelectorQuery() {
   const told: (() => void)[] = []
-  const measure = (tell?: (found: typeof box) => void) => {
-    told.push(() => tell?.(box))
+  const measure = (tell?: (found: Box) => void) => {
+    told.push(() => tell?.(box()))
     return query
   }
   const same = () => query
@@ -29,10 +31,10 @@ export function createSelectorQuery() {
       return query
     },
     boundingClientRect: measure,
-    fields: (_fields: unknown, tell?: (found: typeof box) => void) => measure(tell),
-    exec(tell?: (found: (typeof box)[]) => void) {
+    fields: (_fields: unknown, tell?: (found: Box) => void) => measure(tell),
+    exec(tell?: (found: Box[]) => void) {
       for (const each of told) each()
-      tell?.(told.map(() => box))
+      tell?.(told.map(box))
     },
   }
   return query

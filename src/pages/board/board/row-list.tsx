@@ -40,7 +40,11 @@ export const RowList = observer(function RowList({ list, board, own, divided, on
           </View>
         ))}
       </RowsOf>
-      {(list.hasMore || list.moreError) && <More list={list} />}
+      {(list.hasMore || list.moreError) && (
+        <View className='rows-more'>
+          <More list={list} />
+        </View>
+      )}
     </View>
   )
 })

@@ -1,7 +1,9 @@
 import { lastPeriods } from '@/lib/periods'
 import type { UnitPage } from '../../../../contract/board'
 
-export const slots = 12
+const slots = 12
+/** A chart has room for so many periods at least. */
+const fewest = 6
 
 /** One period of the line; null where there was no board, or no rank on it. */
 export interface Point {
@@ -26,6 +28,13 @@ export function pointsOf({ edition, line }: Pick<UnitPage, 'edition' | 'line'>):
   }))
 }
 
+/** The lines from the first period that one of them knows. */
+export function fromTheFirst(lines: readonly ChartLine[]): ChartLine[] {
+  const starts = lines.map(({ points }) => points.findIndex(({ rank }) => rank !== null)).filter((at) => at >= 0)
+  const start = Math.min(slots - fewest, ...starts)
+  return lines.map(({ name, points }) => ({ name, points: points.slice(start) }))
+}
+
 /** The ranks that a chart reaches from and to: the better one is above. */
 export interface Range {
   readonly top: number
@@ -46,4 +55,4 @@ export function rangeOf(points: readonly Point[]): Range {
 
 /** The line in words, for those who listen to the screen. */
 export const spokenLine = (name: string, points: readonly Point[], words: (period: string) => string): string =>
-  `${name}近 ${slots} 期名次：${points.map(({ period, rank }) => `${words(period)}${rank === null ? '没有名次' : `第 ${rank} 名`}`).join('，')}`
+  `${name}近 ${points.length} 期名次：${points.map(({ period, rank }) => `${words(period)}${rank === null ? '没有名次' : `第 ${rank} 名`}`).join('，')}`

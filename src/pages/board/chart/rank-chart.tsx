@@ -6,14 +6,16 @@ import { roleOf } from '@/components/role'
 import { Tap } from '@/components/tap'
 import { shortPeriod } from '@/lib/periods'
 import { session } from '@/session/session'
-import { type ChartLine, rangeOf, slots, spokenLine } from './line'
+import { type ChartLine, fromTheFirst, rangeOf, spokenLine } from './line'
 import { chartPicture, type Size } from './picture'
 import { PointsTable } from './points-table'
 import './chart.scss'
 
 /** The ranks of the last twelve periods as a picture, the first line strong; its figures one tap away. */
-export const RankChart = observer(function RankChart({ lines }: { lines: readonly ChartLine[] }) {
+export const RankChart = observer(function RankChart(props: { lines: readonly ChartLine[] }) {
   const [open, setOpen] = useState(false)
+  const lines = fromTheFirst(props.lines)
+  const count = lines[0]?.points.length ?? 0
   const all = lines.flatMap(({ points }) => points)
   const last = all.at(-1)?.period ?? ''
   const size = sizeOf()
@@ -49,8 +51,8 @@ export const RankChart = observer(function RankChart({ lines }: { lines: readonl
           </View>
         </View>
       </View>
-      <Tap className='text-link chart-open' label={`近 ${slots} 期的名次，看数字`} onClick={() => setOpen(!open)}>
-        近 {slots} 期名次 · {open ? '收起数字' : '看数字'}
+      <Tap className='text-link chart-open' label={`近 ${count} 期的名次，看数字`} onClick={() => setOpen(!open)}>
+        近 {count} 期名次 · {open ? '收起数字' : '看数字'}
       </Tap>
       {open && <PointsTable lines={lines} />}
     </View>

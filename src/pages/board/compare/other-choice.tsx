@@ -31,7 +31,9 @@ export const OtherChoice = observer(function OtherChoice({ store, one: { unit, b
             <RowLine key={row.unitCode} row={row} board={board} own={false} onOpen={(code) => store.choose(code)} />
           ))}
         </RowsOf>
-        {choices.length < mostShown ? <More list={found} /> : <View className='second compare-more'>还没看到？写名字找更快。</View>}
+        <View className='rows-more'>
+          {choices.length < mostShown ? <More list={found} /> : <View className='second'>还没看到？写名字找更快。</View>}
+        </View>
       </StateView>
     </View>
   )

@@ -35,8 +35,8 @@ export default observer(function BoardHome() {
     <Page service='board'>
       <View>
         <MyPlaces store={store} />
-        <BoardsList store={store} />
         <Entries store={store} />
+        <BoardsList store={store} />
       </View>
     </Page>
   )

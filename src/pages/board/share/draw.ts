@@ -3,7 +3,7 @@ import { colours } from '@/lib/colours'
 import { begin, drawFoot, edge, font, type Paper, type Pen, type Sign, size, write, writeName } from '@/lib/pen'
 import { periodText, shortPeriod } from '@/lib/periods'
 import type { UnitPage } from '../../../../contract/board'
-import { pointsOf, rangeOf } from '../chart/line'
+import { type ChartLine, fromTheFirst, pointsOf, rangeOf } from '../chart/line'
 import { spotsOf, stretchesOf } from '../chart/picture'
 
 const most = size.width - 2 * edge
@@ -40,7 +40,7 @@ function drawRank(pen: Pen, { unit, edition, board }: UnitPage): void {
 
 /** The ranks of the last periods; the better is above. */
 function drawLine(pen: Pen, page: UnitPage): void {
-  const points = pointsOf(page)
+  const [{ points }] = fromTheFirst([{ name: page.unit.name, points: pointsOf(page) }]) as [ChartLine]
   if (points.filter(({ rank }) => rank !== null).length < 2) return
   const range = rangeOf(points)
   const spots = spotsOf(points, range, { width: most - 90, height: chart.height, margin: chart.margin }).map(
