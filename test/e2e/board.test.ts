@@ -116,8 +116,8 @@ withChromium('October on the boards of 新虹', () => {
   test('when a correction is published, then the board says what changed and why', async () => {
     await toDesk(shen)
     await shen.press('button', '开始别的一期，或更正')
-    await shen.press('switch', sorting)
-    await shen.press('switch', '2026年10月')
+    await shen.press('radio', sorting)
+    await shen.press('radio', '2026年10月')
     await shen.press('button', '开始这一期')
     await shen.on('board-desk/figures')
     await shen.tap('爱博四村')
