@@ -29,12 +29,13 @@ export class BeginStore {
     return kinds.flatMap((kind) => lastPeriods(lastOver(kind, Date.now()), shown[kind]).reverse())
   }
 
-  choose(code: string): void {
+  /** Null: another one is to be chosen. */
+  choose(code: string | null): void {
     this.code = code
     this.period = null
     this.failure = null
     this.board.clear()
-    this.board.refresh()
+    if (code) this.board.refresh()
   }
 
   choosePeriod(period: string): void {

@@ -25,7 +25,7 @@ export const DeskPage = ({ at, children }: { at: keyof typeof all; children: () 
     at={all[at]}
     places={at in details ? [all[at]] : Object.values(places)}
     hint='榜单编辑和审核登录后，在这里录成绩、审核、公布。'
-    refusal={{ title: '这里是编榜、审榜的人用的', hint: '您的账号没有这个身份。要看榜，请回首页点「榜单」。' }}
+    refusal={{ title: '这里是编榜、审榜的人用的', hint: '您的账号没有这个身份。要看榜，请回首页点「社区榜单」。' }}
   >
     {children}
   </StaffPage>

@@ -10,7 +10,7 @@ import { DraftChip } from './draft-chip'
 export const DraftHead = observer(function DraftHead({ draft }: { draft: Draft }) {
   const now = useNow()
   const { boardName, period, revision, state, units, changedAt, submittedBy, reason, note } = draft
-  const facts = [`${units} 个单位有成绩`, submittedBy && `${submittedBy}交的`, `${saidTime(changedAt, now)}改过`]
+  const facts = [`${units} 个单位有成绩`, submittedBy && `${submittedBy}交的`, `${saidTime(changedAt, now)} 改过`]
   return (
     <View className='card stack desk-head'>
       <View className='title'>{boardName}</View>

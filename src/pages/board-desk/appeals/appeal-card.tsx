@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Chips } from '@/components/chips'
+import { Choices } from '@/components/choices'
 import { Field, FieldError, Words } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
@@ -79,7 +79,8 @@ const AnswerPart = observer(function AnswerPart({ store, id }: { store: AppealsS
   const { accepted, text } = store.answerOf(id)
   return (
     <View className='stack'>
-      <Chips
+      <Choices
+        name='成绩要不要改'
         choices={verdicts}
         chosen={accepted === null ? null : accepted ? 'accepted' : 'declined'}
         onChoose={(verdict) => store.write(id, { accepted: verdict === 'accepted' })}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Chips } from '@/components/chips'
+import { Choices } from '@/components/choices'
 import { Field, Line, Words } from '@/components/field'
 import { Figure } from '@/components/figure'
 import { unitKindWords } from '@/lib/board-words'
@@ -30,7 +31,8 @@ export const BasicsCard = observer(function BasicsCard({ store, draft }: CardPro
         <Line value={draft.name} label='名称' most={40} onChange={(name) => store.change({ name })} />
       </Field>
       <Field name='排什么'>
-        <Chips
+        <Choices
+          name='排什么'
           choices={kinds}
           chosen={draft.unitKind ?? group}
           onChoose={(kind) => store.change(kind === group ? { unitKind: null, parentCode: null } : { unitKind: kind })}
@@ -38,7 +40,8 @@ export const BasicsCard = observer(function BasicsCard({ store, draft }: CardPro
       </Field>
       {!isGroup && groups.length > 0 && (
         <Field name='归在哪一组'>
-          <Chips
+          <Choices
+            name='归在哪一组'
             choices={[{ value: '', text: '不归组' }, ...groups.map(({ code, name }) => ({ value: code, text: name }))]}
             chosen={draft.parentCode ?? ''}
             onChoose={(code) => store.change({ parentCode: code || null })}
@@ -57,18 +60,23 @@ const HowPart = observer(function HowPart({ store, draft }: CardProps) {
   const { faults } = store
   const { periodKinds } = draft
   return (
-    <View>
+    <>
       <Field name='范围'>
-        <Chips choices={choicesOf(reachWords)} chosen={draft.reach} onChoose={(reach) => store.change({ reach })} />
+        <Choices name='范围' choices={choicesOf(reachWords)} chosen={draft.reach} onChoose={(reach) => store.change({ reach })} />
       </Field>
       <Field name='怎么排'>
-        <Chips choices={choicesOf(modeWords)} chosen={draft.mode} onChoose={(mode) => store.change({ mode })} />
+        <Choices name='怎么排' choices={choicesOf(modeWords)} chosen={draft.mode} onChoose={(mode) => store.change({ mode })} />
       </Field>
       <Field name='成绩'>
-        <Chips choices={choicesOf(betterWords)} chosen={draft.better} onChoose={(better) => store.change({ better })} />
+        <Choices name='成绩' choices={choicesOf(betterWords)} chosen={draft.better} onChoose={(better) => store.change({ better })} />
       </Field>
       <Field name='成绩从哪里来'>
-        <Chips choices={choicesOf(sourceWords)} chosen={draft.source} onChoose={(source) => store.change({ source })} />
+        <Choices
+          name='成绩从哪里来'
+          choices={choicesOf(sourceWords)}
+          chosen={draft.source}
+          onChoose={(source) => store.change({ source })}
+        />
       </Field>
       <Field name='多久一期' error={faults.periodKinds}>
         <Chips
@@ -94,6 +102,6 @@ const HowPart = observer(function HowPart({ store, draft }: CardProps) {
           onChange={(formula) => store.change({ formula })}
         />
       </Field>
-    </View>
+    </>
   )
 })

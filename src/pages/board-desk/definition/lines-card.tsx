@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
-import { Chips } from '@/components/chips'
+import { Choices } from '@/components/choices'
 import { Field } from '@/components/field'
 import { Figure } from '@/components/figure'
 import type { CardProps } from './definition-form'
@@ -16,11 +16,21 @@ export const LinesCard = observer(function LinesCard({ store, draft }: CardProps
       <View className='title'>名次和红黑榜</View>
       <View className='second'>成绩一样的名次一样，后面的名次空出来（1、2、2、4）。</View>
       <Field name='同名次的谁列前面'>
-        <Chips choices={choicesOf(tieWords)} chosen={draft.tieOrder} onChoose={(tieOrder) => store.change({ tieOrder })} />
+        <Choices
+          name='同名次的谁列前面'
+          choices={choicesOf(tieWords)}
+          chosen={draft.tieOrder}
+          onChoose={(tieOrder) => store.change({ tieOrder })}
+        />
       </Field>
       {isLong && (
         <Field name='季度、半年的成绩'>
-          <Chips choices={choicesOf(longPeriodWords)} chosen={draft.longPeriod} onChoose={(longPeriod) => store.change({ longPeriod })} />
+          <Choices
+            name='季度、半年的成绩'
+            choices={choicesOf(longPeriodWords)}
+            chosen={draft.longPeriod}
+            onChoose={(longPeriod) => store.change({ longPeriod })}
+          />
         </Field>
       )}
       <Field name='样本少于多少不排名，0 是不限' error={faults.minimumSample}>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { Button } from '@/components/button'
-import { Chips } from '@/components/chips'
+import { Choices } from '@/components/choices'
 import { FieldError, Line } from '@/components/field'
 import { Figure } from '@/components/figure'
 import { Icon } from '@/components/icon'
@@ -68,7 +68,12 @@ export const PartsCard = observer(function PartsCard({ store, draft }: CardProps
             </View>
           </View>
           {source === 'records' && (
-            <Chips choices={choicesOf(measureWords)} chosen={part.measure} onChoose={(measure) => set(part.key, { measure })} />
+            <Choices
+              name={`第 ${at + 1} 项看哪个记录`}
+              choices={choicesOf(measureWords)}
+              chosen={part.measure}
+              onChoose={(measure) => set(part.key, { measure })}
+            />
           )}
         </View>
       ))}

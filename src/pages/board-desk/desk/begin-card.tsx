@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { observer } from 'mobx-react-lite'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Chips } from '@/components/chips'
+import { Choices } from '@/components/choices'
 import { FieldError } from '@/components/field'
 import { Stale, StateView } from '@/components/state-view'
 import { Tap } from '@/components/tap'
@@ -72,19 +72,33 @@ type OtherProps = StartProps & { store: DeskStore; onClose: () => void }
 const OtherPeriod = observer(function OtherPeriod({ store, begin, onStart, onClose }: OtherProps) {
   const { code, period, board, periods } = begin
   const boards = store.boards.value?.filter(({ unitKind }) => unitKind !== null) ?? []
+  const chosen = boards.find((one) => one.code === code)
   const address = code && period ? { code, period } : null
   return (
     <View className='card stack'>
-      <View className='title'>哪个榜？</View>
-      <Chips
-        choices={boards.map(({ code, name }) => ({ value: code, text: name }))}
-        chosen={code}
-        onChoose={(value) => begin.choose(value)}
-      />
+      {chosen ? (
+        <View className='row row-between'>
+          <View className='title grow'>{chosen.name}</View>
+          <Tap className='text-link' onClick={() => begin.choose(null)}>
+            换一个榜
+          </Tap>
+        </View>
+      ) : (
+        <View className='stack'>
+          <View className='title'>哪个榜？</View>
+          <Choices
+            name='哪个榜'
+            choices={boards.map(({ code, name }) => ({ value: code, text: name }))}
+            chosen={code}
+            onChoose={(value) => begin.choose(value)}
+          />
+        </View>
+      )}
       {code && (
         <StateView state={board.state} error={board.error} skeleton={1} onRetry={() => board.refresh()}>
-          <View className='title'>哪一期？</View>
-          <Chips
+          <View className='second'>哪一期？</View>
+          <Choices
+            name='哪一期'
             choices={periods.map((value) => ({ value, text: periodText(value) }))}
             chosen={period}
             onChoose={(value) => begin.choosePeriod(value)}

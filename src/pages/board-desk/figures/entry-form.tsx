@@ -64,7 +64,7 @@ type PartProps = { store: EntryStore; board: BoardFacts; draft: EntryDraft }
 
 const Figures = observer(function Figures({ store, board, draft }: PartProps) {
   return (
-    <View>
+    <>
       {askedOf(board).map(({ key, name, hint }) => (
         <Field key={key} name={hint ? `${name}（${hint}）` : name} error={store.faults[key]}>
           <Figure
@@ -91,13 +91,13 @@ const Figures = observer(function Figures({ store, board, draft }: PartProps) {
           />
         </Field>
       )}
-    </View>
+    </>
   )
 })
 
 const Why = observer(function Why({ store, board, draft }: PartProps) {
   return (
-    <View>
+    <>
       <Field name={board.blackLine === null ? '原因，大家看得到，可以不写' : '原因，大家看得到，上黑榜必须写'} error={store.faults.reason}>
         <Words
           value={draft.reason}
@@ -116,6 +116,6 @@ const Why = observer(function Why({ store, board, draft }: PartProps) {
           onChange={(note) => store.change({ note })}
         />
       </Field>
-    </View>
+    </>
   )
 })

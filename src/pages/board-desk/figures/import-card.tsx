@@ -9,21 +9,24 @@ import { grouped } from '@/lib/money'
 import { periodText } from '@/lib/periods'
 import type { BoardFacts, BoardImport } from '../../../../contract/board'
 import { ImportPreview } from './import-preview'
-import type { ImportStore } from './import-store'
+import type { ImportStore, Refused } from './import-store'
 
 type Props = { store: ImportStore; board: BoardFacts | null; onKept: () => void }
 
 /** Figures out of a file: sent, read, looked at, kept. */
 export const ImportCard = observer(function ImportCard({ store, board, onKept }: Props) {
-  useEffect(() => () => store.close(), [store])
-  const { file } = store
+  useEffect(() => {
+    store.open()
+    return () => store.close()
+  }, [store])
+  const { file, refused } = store
   if (file?.state === 'ready') return <ImportPreview store={store} board={board} file={file} onKept={onKept} />
   return (
     <View className='card stack'>
       <View className='title'>用表格录</View>
-      {!file && <Choose store={store} />}
+      {!file && !refused && <Choose store={store} />}
       {file?.state === 'reading' && <Reading store={store} file={file} />}
-      {file?.state === 'refused' && <Refused store={store} file={file} />}
+      {refused && <Refusal store={store} refused={refused} />}
       {!store.isLost && <FieldError text={store.failure} />}
     </View>
   )
@@ -76,27 +79,25 @@ const Reading = observer(function Reading({ store, file }: FileProps) {
 })
 
 /** Each bad row with its number and reason, and the way to try again. */
-const Refused = observer(function Refused({ store, file }: FileProps) {
-  const { faults, faultCount } = file
+const Refusal = observer(function Refusal({ store, refused }: { store: ImportStore; refused: Refused }) {
   return (
     <View className='stack'>
       <View className='import-refused' {...roleOf('alert')}>
-        有 {grouped(faultCount)} 处要改，一行也没有放进草稿。改好再传一次。
+        {refused.words}改好再传一次。
       </View>
       <View className='import-faults'>
-        {faults.map(({ line, message }) => (
-          <View key={`${line} ${message}`} className='import-fault'>
-            {message}
+        {refused.faults.map((fault) => (
+          <View key={fault} className='import-fault'>
+            {fault}
           </View>
         ))}
       </View>
-      {faultCount > faults.length && <View className='second'>还有 {grouped(faultCount - faults.length)} 处没列出来，先改这些。</View>}
       <View className='staff-buttons'>
         <Button plain onClick={() => store.drop()}>
           先不传了
         </Button>
         <Button busy={store.busy === 'send' && '正在检查…'} onClick={() => store.choose()}>
-          改好了，再选表格
+          再选表格
         </Button>
       </View>
     </View>

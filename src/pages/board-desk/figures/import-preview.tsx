@@ -28,8 +28,8 @@ export const ImportPreview = observer(function ImportPreview({ store, board, fil
           <Choices
             name='期'
             choices={periods.map(({ period, units }) => ({ value: period, text: periodText(period), hint: `${units} 个单位` }))}
-            chosen={store.period}
-            onChoose={(period) => store.look(period)}
+            chosen={store.preview.period}
+            onChoose={(period) => store.preview.look(file.id, period)}
           />
         )}
         {corrected.length > 0 && (
@@ -38,7 +38,7 @@ export const ImportPreview = observer(function ImportPreview({ store, board, fil
           </View>
         )}
       </View>
-      <RowsList rows={store.rows} board={board} empty={<Empty title='这一期没有单位' hint='请看看表格里的期和单位。' />} />
+      <RowsList rows={store.preview.rows} board={board} empty={<Empty title='这一期没有单位' hint='请看看表格里的期和单位。' />} />
       <View className='foot'>
         <FieldError text={store.failure} />
         <View className='staff-buttons'>

@@ -1,34 +1,27 @@
 import { makeAutoObservable, observableRef } from 'mobx'
 import { download } from '@/lib/download'
 import { newKey, RepeatKey } from '@/lib/key'
-import { Paged } from '@/lib/paged'
 import { chooseTable, openWorkbook } from '@/lib/platform'
 import { CallError, wordsOf } from '@/lib/problem'
 import { call } from '@/lib/request'
 import { sendFile } from '@/lib/upload'
-import type { BoardImport, DraftRow } from '../../../../contract/board'
+import type { BoardImport } from '../../../../contract/board'
 import type { DraftAddress } from '../urls'
+import { FilePreview } from './file-preview'
 
 const lookAgainMs = 1000
-const perPage = 100
 
-/** A file whose bad rows are known before the answer comes: the problem tells them. */
-function refusedFile(error: unknown): BoardImport {
-  if (!(error instanceof CallError) || error.fields.length === 0) throw error
-  const faults = error.fields.map(({ path, message }) => ({
-    line: Number(path.replace('line/', '')),
-    message: message.replace(/^第 \d+ 行：/, ''),
-  }))
-  const faultCount = Number(/\d+/.exec(error.message)?.[0] ?? faults.length)
-  return { id: '', state: 'refused', rows: 0, periods: [], faults, faultCount }
+/** Why nothing of a file can be kept: each bad row with its number and reason, as far as they are told. */
+export interface Refused {
+  readonly words: string
+  readonly faults: readonly string[]
 }
 
 /** A file of figures: sent, read row by row, looked at, and only then kept. */
 export class ImportStore {
   /** What the server says of the file. */
   file: BoardImport | null = null
-  /** The period of the file that is looked at. */
-  period: string | null = null
+  refused: Refused | null = null
   busy: 'template' | 'send' | 'keep' | null = null
   percent = 0
   failure: string | null = null
@@ -36,21 +29,22 @@ export class ImportStore {
   isLost = false
   /** The periods whose figures are in drafts now. */
   kept: readonly string[] = []
-  readonly rows: Paged<DraftRow> = new Paged((cursor) => this.preview(cursor))
+  readonly preview: FilePreview
   private readonly keys = new RepeatKey()
+  private isShown = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly address: DraftAddress) {
-    makeAutoObservable<this, 'address' | 'keys' | 'timer'>(this, {
-      ...{ address: false, keys: false, timer: false, rows: false },
-      file: observableRef,
-      kept: observableRef,
+    this.preview = new FilePreview(address.code)
+    makeAutoObservable<this, 'address' | 'keys' | 'timer' | 'isShown'>(this, {
+      ...{ address: false, keys: false, timer: false, isShown: false, preview: false },
+      ...{ file: observableRef, kept: observableRef, refused: observableRef },
     })
   }
 
   /** A file is being read or stands on the screen. */
   get isLookedAt(): boolean {
-    return this.file !== null && this.file.state !== 'kept'
+    return this.file !== null || this.refused !== null
   }
 
   /** The workbook to fill in, with the units of this period. */
@@ -70,7 +64,7 @@ export class ImportStore {
       const { code, period } = this.address
       const url = `/boards/${encodeURIComponent(code)}/imports?period=${encodeURIComponent(period)}`
       const { reply } = sendFile<BoardImport>(url, path, newKey(), (percent) => this.moveTo(percent))
-      this.show(await reply.catch(refusedFile))
+      this.show(await reply)
     })
   }
 
@@ -78,28 +72,24 @@ export class ImportStore {
   drop(): void {
     clearTimeout(this.timer)
     this.file = null
-    this.period = null
+    this.refused = null
     this.percent = 0
     this.isLost = false
     this.failure = null
     this.kept = []
-    this.rows.clear()
+    this.preview.clear()
   }
 
-  look(period: string): void {
-    this.period = period
-    this.rows.clear()
-    this.rows.refresh()
-  }
-
-  /** Asks how far the reading is. */
+  /** Asks how far the reading is, again and again until it is done. */
   async follow(): Promise<void> {
     const { file } = this
-    if (!file) return
+    if (file?.state !== 'reading') return
     try {
-      this.show(await call('GET /boards/:code/imports/:id', { params: { code: this.address.code, id: file.id } }))
+      const now = await call('GET /boards/:code/imports/:id', { params: { code: this.address.code, id: file.id } })
+      // it may have been put away meanwhile
+      if (this.file === file) this.show(now)
     } catch (error) {
-      this.lose(wordsOf(error))
+      if (this.file === file) this.lose(wordsOf(error))
     }
   }
 
@@ -112,29 +102,35 @@ export class ImportStore {
       const { drafts } = await call('POST /boards/:code/imports/:id/acceptance', { params, body: {}, key: this.keys.of(file.id) })
       this.keys.done()
       this.drop()
-      this.end(drafts.map(({ period }) => period))
+      this.tell(drafts.map(({ period }) => period))
     })
   }
 
-  /** Asks no more. */
+  /** The card is on the screen: goes on asking where it left off. */
+  open(): void {
+    this.isShown = true
+    this.follow()
+  }
+
   close(): void {
+    this.isShown = false
     clearTimeout(this.timer)
   }
 
-  private preview(cursor: string | undefined) {
-    const { file, period } = this
-    if (!file || !period) return Promise.resolve({ items: [], nextCursor: null })
-    const params = { code: this.address.code, id: file.id }
-    return call('GET /boards/:code/imports/:id/preview', { params, query: { period, cursor, limit: perPage } })
-  }
-
   private show(file: BoardImport): void {
-    this.file = file
     this.isLost = false
     this.failure = null
-    if (file.state === 'reading') this.timer = setTimeout(() => this.follow(), lookAgainMs)
+    if (file.state === 'refused') this.refuse(`有 ${file.faultCount} 处要改，一行也没有导入。`, file.faults)
+    else this.file = file
+    if (file.state === 'reading' && this.isShown) this.timer = setTimeout(() => this.follow(), lookAgainMs)
     const first = file.periods.find(({ period }) => period === this.address.period) ?? file.periods[0]
-    if (file.state === 'ready' && first) this.look(first.period)
+    if (file.state === 'ready' && first) this.preview.look(file.id, first.period)
+  }
+
+  private refuse(words: string, faults: readonly { readonly message: string }[]): void {
+    this.file = null
+    this.failure = null
+    this.refused = { words, faults: faults.map(({ message }) => message) }
   }
 
   private lose(words: string): void {
@@ -146,6 +142,10 @@ export class ImportStore {
     this.percent = percent
   }
 
+  private tell(kept: string[]): void {
+    this.kept = kept
+  }
+
   private async run(work: ImportStore['busy'], act: () => Promise<void>): Promise<boolean> {
     if (this.busy) return false
     this.begin(work)
@@ -155,6 +155,7 @@ export class ImportStore {
       return true
     } catch (error) {
       this.fail(wordsOf(error))
+      if (error instanceof CallError && error.code === 'board-file-rows') this.refuse(wordsOf(error), error.fields)
       return false
     }
   }
@@ -167,9 +168,5 @@ export class ImportStore {
   private fail(words: string): void {
     this.busy = null
     this.failure = words
-  }
-
-  private end(kept: string[]): void {
-    this.kept = kept
   }
 }
