@@ -22,7 +22,16 @@ export type CheckInWay = (typeof checkInWays)[number]
 export const checkInStates = ['counted', 'pending', 'refused'] as const
 export type CheckInState = (typeof checkInStates)[number]
 /** Why a check-in is looked at before it counts. */
-export const checkInMarks = ['too_far', 'no_position', 'closed', 'too_fast', 'shared_device', 'code_far_apart', 'late'] as const
+export const checkInMarks = [
+  'too_far',
+  'no_position',
+  'closed',
+  'too_fast',
+  'shared_device',
+  'code_far_apart',
+  'code_spread',
+  'late',
+] as const
 export type CheckInMark = (typeof checkInMarks)[number]
 export const pointKinds = ['check_in', 'thought', 'minutes', 'route', 'quiz', 'correction'] as const
 export type PointKind = (typeof pointKinds)[number]

@@ -1,6 +1,7 @@
 import type { AllCalls } from '../../contract'
 import type { BodyOf } from '../../contract/call'
 import type { CheckInResult } from '../../contract/study'
+import { studySites } from '../../server/database/demo/study-facts'
 import { createStudyCodes, type StudyCodes, stepAt } from '../../server/services/study/study-code'
 import { deriveKeys } from '../../server/shared/keys'
 import type { Answer, Caller, TestTown } from './server'
@@ -32,9 +33,11 @@ export const north = ({ lng, lat }: { lng: number; lat: number }, metres: number
 export const send = (caller: Caller, scan: Scan, key?: string): Promise<Answer<CheckInResult>> =>
   caller.call('POST /check-ins', { body: scan, ...(key ? { key } : {}) })
 
-/** Scans the screen of a site now. */
-export const scan = async (town: TestTown, caller: Caller, more: Scan = {}, siteId = corner.id): Promise<Answer<CheckInResult>> =>
-  send(caller, { code: await screenCode(town, siteId), ...more })
+/** Scans the screen of a site now, standing before it; indoors, as the phone reports. */
+export const scan = async (town: TestTown, caller: Caller, more: Scan = {}, siteId = corner.id): Promise<Answer<CheckInResult>> => {
+  const [lng, lat] = studySites.find(({ code }) => code === siteId)?.at ?? [corner.lng, corner.lat]
+  return send(caller, { code: await screenCode(town, siteId), location: north({ lng, lat }, 30, 200), ...more })
+}
 
 /** Scans a screen; it must succeed. */
 export async function checkIn(town: TestTown, caller: Caller, more: Scan = {}, siteId = corner.id): Promise<CheckInResult> {

@@ -22,6 +22,7 @@ afterAll(async () => {
 
 const marksOf = ({ marks }: { marks: { mark: string }[] }) => marks.map(({ mark }) => mark)
 const seconds = (count: number) => count * 1000
+const here = north(corner, 30, 200)
 const ago = (ms: number) => new Date(town.now.getTime() - ms).toISOString()
 
 describe('the screen’s code', () => {
@@ -97,7 +98,7 @@ describe('the screen’s code', () => {
     ['the edge of the fence', north(corner, 138)],
     ['a kilometre off, give or take one', north(corner, 1000, 1000)],
   ])('when the phone says %s, then it counts', async (_, location) => {
-    expect(await checkIn(town, person, location ? { location } : {})).toMatchObject({ state: 'counted', marks: [] })
+    expect(await checkIn(town, person, { location: location ?? null })).toMatchObject({ state: 'counted', marks: [] })
   })
 
   test('when the phone is a metre outside the fence and what it is off by, then it is kept and waits, and brings nothing yet', async () => {
@@ -153,7 +154,9 @@ describe('six digits of the screen', () => {
     const code = await digitsOf()
     const readAt = town.now.toISOString()
     town.at(seconds(400))
-    expect(await send(person, { siteId: corner.id, code, readAt, sentAt: ago(0) })).toMatchObject({ body: { state: 'counted' } })
+    expect(await send(person, { siteId: corner.id, code, location: here, readAt, sentAt: ago(0) })).toMatchObject({
+      body: { state: 'counted' },
+    })
   })
 })
 
@@ -200,7 +203,9 @@ describe('when it was read and when it was sent', () => {
       const [one] = (await crowd(town, 1)) as [Caller]
       const clock = (ms: number) => new Date(town.now.getTime() + off + ms).toISOString()
       town.at(seconds(300))
-      expect((await send(one, { code, readAt: clock(-300_000), sentAt: clock(0) })).body).toMatchObject({ state: 'counted' })
+      expect((await send(one, { code, location: here, readAt: clock(-300_000), sentAt: clock(0) })).body).toMatchObject({
+        state: 'counted',
+      })
       town.at(start)
     }
   })
@@ -208,14 +213,14 @@ describe('when it was read and when it was sent', () => {
   test('when there was no network for ten minutes, then it counts, and is of when it was read', async () => {
     const code = await screenCode(town)
     town.at(seconds(600))
-    const { body } = await send(person, { code, readAt: ago(600_000), sentAt: ago(0) })
+    const { body } = await send(person, { code, location: here, readAt: ago(600_000), sentAt: ago(0) })
     expect([body.state, body.at]).toEqual(['counted', '2026-11-20T11:00:00Z'])
   })
 
   test('when it was longer, then it waits, and says so', async () => {
     const code = await screenCode(town)
     town.at(seconds(601))
-    const { body } = await send(person, { code, readAt: ago(601_000), sentAt: ago(0) })
+    const { body } = await send(person, { code, location: here, readAt: ago(601_000), sentAt: ago(0) })
     expect([body.state, marksOf(body)]).toEqual(['pending', ['late']])
   })
 
@@ -328,6 +333,30 @@ describe('what does not fit', () => {
     town.at(seconds(1800))
     town.at('2026-11-20T19:40:00+08:00')
     expect(marksOf(await checkIn(town, other, { location: north(aibo, 10) }, aibo.id))).toEqual([])
+  })
+
+  test('when a phone that tells no place checks one in here, and another three kilometres away before a car could be there, then the second waits', async () => {
+    const [other, third] = (await crowd(town, 2)) as [Caller, Caller]
+    const unseen = { device: randomUUID(), location: null }
+    town.at('2026-11-20T16:00:00+08:00')
+    await checkIn(town, person, unseen)
+    town.at(seconds(61))
+    expect(marksOf(await checkIn(town, other, unseen, 'STU-004'))).toEqual(['too_fast'])
+    expect(marksOf(await checkIn(town, third, { location: null }, 'STU-004'))).toEqual([])
+  })
+
+  test('when a code goes round among people whose phones tell no place, then ten and one count, and the next waits; a crowd that was seen there does not', async () => {
+    const many = await crowd(town, 30)
+    const [nowhere, there] = [many.slice(0, 13), many.slice(13)]
+    town.at('2026-11-22T19:00:00+08:00')
+    const marks = []
+    for (const one of nowhere) marks.push(marksOf(await checkIn(town, one, { location: null })))
+    expect(marks).toEqual([...Array(11).fill([]), ['code_spread'], ['code_spread']])
+    const last = nowhere.at(-1) as Caller
+    expect((await last.ok('GET /check-ins')).items[0]?.marks).toMatchObject([{ why: expect.stringContaining('看不出是不是在现场') }])
+    for (const one of there) expect(marksOf(await checkIn(town, one))).toEqual([])
+    expect(marksOf(await checkIn(town, person, { location: null }))).toEqual([])
+    town.at(start)
   })
 
   test('when one phone checks two people in within a minute, then the second waits, also when both come at once', async () => {

@@ -287,8 +287,8 @@ describe('marks', () => {
   const site = { lng: 121.3656, lat: 31.1699, fenceMetres: 120 }
   const open: Hours = { weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 0, closes: 1440 })), exceptions: [] }
   const scene = (more: Partial<Scene> = {}): Scene => ({
-    ...{ way: 'screen', at: at('20T19:00:00'), keptMs: 0, site: { ...site, hours: open }, fix: undefined, previous: undefined },
-    ...{ deviceShared: false, codeShared: false },
+    ...{ way: 'screen', at: at('20T19:00:00'), keptMs: 0, site: { ...site, hours: open }, fix: undefined, previous: [] },
+    ...{ deviceShared: false, codeShared: false, codeThere: 0, codeNowhere: 0 },
     ...more,
   })
   const off = (metres: number, accuracy: number) => ({ lng: site.lng, lat: site.lat + metres / 111_194.93, accuracy })
@@ -308,7 +308,10 @@ describe('marks', () => {
       marksOf(
         scene({
           fix: off(0, 0),
-          previous: { ...off(10_000, accuracy), at: new Date(at('20T19:00:00').getTime() - secondsBefore * 1000).toISOString() },
+          previous: [
+            { ...off(0, 0), at: at('20T12:00:00').toISOString() },
+            { ...off(10_000, accuracy), at: new Date(at('20T19:00:00').getTime() - secondsBefore * 1000).toISOString() },
+          ],
         }),
       )
     expect(from(239)).toEqual(['too_fast'])
@@ -324,6 +327,17 @@ describe('marks', () => {
     expect(marksOf(scene({ way: 'host' }))).toEqual([])
   })
 
+  test('when many use a code without a position, then one more waits, unless as many phones were seen there', () => {
+    const spread = (codeNowhere: number, codeThere: number, more: Partial<Scene> = {}) =>
+      marksOf(scene({ codeShared: true, codeNowhere, codeThere, ...more }))
+    expect(spread(10, 0)).toEqual([])
+    expect(spread(11, 0)).toEqual(['code_spread'])
+    expect(spread(11, 11)).toEqual([])
+    expect(spread(60, 40)).toEqual(['code_spread'])
+    expect(spread(60, 40, { fix: off(100, 20) })).toEqual([])
+    expect(spread(60, 40, { way: 'host' })).toEqual([])
+  })
+
   test('when everything speaks against it, then each reason is told', () => {
     const worst = scene({
       ...{
@@ -333,7 +347,7 @@ describe('marks', () => {
         keptMs: 600_001,
         site: { ...site, hours: { weekly: [], exceptions: [] } },
       },
-      previous: { ...off(-5000, 10), at: at('20T18:59:00').toISOString() },
+      previous: [{ ...off(-5000, 10), at: at('20T18:59:00').toISOString() }],
     })
     expect(marksOf(worst)).toEqual(['too_far', 'closed', 'too_fast', 'shared_device', 'code_far_apart', 'late'])
   })

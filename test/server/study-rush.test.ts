@@ -1,6 +1,6 @@
 import { crowd } from '../helpers/crowd'
 import { type Caller, TestTown } from '../helpers/server'
-import { codesOf, corner, disagreements, said, scan, screenCode, send, start } from '../helpers/study'
+import { codesOf, corner, disagreements, north, said, scan, screenCode, send, start } from '../helpers/study'
 
 let town: TestTown
 beforeAll(async () => {
@@ -14,7 +14,7 @@ test('when 500 scan the same screen at the same moment, then each has one check-
   const before = await countOf()
   const people = await crowd(town, 500)
   const code = await screenCode(town)
-  const answers = await Promise.all(people.map((one) => send(one, { code })))
+  const answers = await Promise.all(people.map((one, at) => send(one, { code, location: north(corner, at % 100) })))
   expect(new Set(answers.map(said))).toEqual(new Set(['201']))
   expect((await countOf()) - before).toBe(500)
   expect(await disagreements(town)).toEqual([])

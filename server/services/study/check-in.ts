@@ -41,7 +41,7 @@ export async function checkIn(tx: Db, attempt: Attempt, now: Date): Promise<Done
   const asked = { ...attempt, townCode: site.townCode, siteId: site.id, id: newId(), day: shanghaiDay(at) }
   await lockPerson(tx, personId, attempt.device)
   const before = await findBefore(tx, asked)
-  const marks = marksOf({ ...attempt, ...before, site: { ...site, hours: site }, previous: before.previous ?? undefined })
+  const marks = marksOf({ ...attempt, ...before, site: { ...site, hours: site } })
   const state = marks.length > 0 ? 'pending' : 'counted'
   const photos = await takePhotos(tx, personId, photoIds, 'check-in', now)
   if (!(await insertCheckIn(tx, { ...asked, marks, state }, now))) throw checkedInToday(asked.day, nextCounts(site, asked.day))

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CheckInMark, CheckInState, CheckInWay } from '../../../contract/study'
 import type { Db } from '../../database/connect'
 import { holdPerson } from '../../shared/hold-person'
 import { later } from '../../shared/shanghai'
-import { deviceMs, type Fix } from './rules-marks'
+import { deviceMs, type Fix, type Scene } from './rules-marks'
 
 /**
  * Keeps a person's study to oneself until the transaction ends, and what a phone is used for: caps, badges and who shared a phone are
@@ -24,26 +24,31 @@ export interface Asked {
 }
 
 /** What a check-in is held against. */
-export interface Before {
-  readonly previous: (Fix & { readonly at: string }) | null
-  readonly deviceShared: boolean
-  readonly codeShared: boolean
-}
+export type Before = Pick<Scene, 'previous' | 'deviceShared' | 'codeShared' | 'codeThere' | 'codeNowhere'>
 
-/** The person's check-in before the moment, and whether somebody else has used the phone or the code. */
+/** So many uses of a code are looked at: a hundred tell as much as a thousand. */
+const codeUses = 100
+
+/**
+ * The check-ins before the moment, of the person anywhere and of the phone in the town, and how others have used the phone and the code.
+ */
 export async function findBefore(tx: Db, { townCode, siteId, personId, at, step, device }: Asked): Promise<Before> {
+  const last = (whose: RawBuilder<unknown>) => sql`
+    (select c.at, coalesce(c.lng, s.lng) as lng, coalesce(c.lat, s.lat) as lat, coalesce(c.accuracy_m, s.fence_m) as accuracy
+      from study_check_ins c join study_sites s on s.town_code = c.town_code and s.code = c.site_code
+      where ${whose} and c.at <= ${at.toISOString()}::timestamptz and c.state <> 'refused' order by c.at desc, c.id desc limit 1)`
   const { rows } = await sql<Before>`
     select
-      (select json_build_object('at', c.at, 'lng', coalesce(c.lng, s.lng), 'lat', coalesce(c.lat, s.lat), 'accuracy',
-          coalesce(c.accuracy_m, s.fence_m))
-        from study_check_ins c join study_sites s on s.town_code = c.town_code and s.code = c.site_code
-        where c.person_id = ${personId}::uuid and c.at <= ${at.toISOString()}::timestamptz and c.state <> 'refused'
-        order by c.at desc, c.id desc limit 1) as previous,
+      coalesce((select json_agg(before) from (${last(sql`c.person_id = ${personId}::uuid`)}
+        union all ${last(sql`c.town_code = ${townCode} and c.device = ${device}`)}) before), '[]') as previous,
       exists (select 1 from study_check_ins c where c.town_code = ${townCode} and c.device = ${device}
         and c.at between ${later(at, -deviceMs)}::timestamptz and ${later(at, deviceMs)}::timestamptz
         and c.person_id <> ${personId}::uuid) as "deviceShared",
-      exists (select 1 from study_check_ins c where c.town_code = ${townCode} and c.site_code = ${siteId} and c.step = ${step}::int
-        and c.person_id <> ${personId}::uuid) as "codeShared"`.execute(tx)
+      code.uses > 0 as "codeShared", code.there as "codeThere", code.nowhere as "codeNowhere"
+    from (select count(*)::int as uses, count(*) filter (where lng is null)::int as nowhere,
+        count(*) filter (where lng is not null and not marks @> '{too_far}')::int as there
+      from (select c.lng, c.marks from study_check_ins c where c.town_code = ${townCode} and c.site_code = ${siteId}
+        and c.step = ${step}::int and c.person_id <> ${personId}::uuid limit ${codeUses}) used) code`.execute(tx)
   return rows[0] as Before
 }
 

@@ -15,11 +15,14 @@ export interface Scene {
   readonly keptMs: number
   readonly site: Point & { readonly fenceMetres: number; readonly hours: Hours }
   readonly fix: Fix | undefined
-  /** The person's check-in before this one: where, give or take. */
-  readonly previous: (Fix & { readonly at: string }) | undefined
+  /** The check-ins of the person and of the phone before this one: where, give or take. */
+  readonly previous: readonly (Fix & { readonly at: string })[]
   /** Somebody else used the phone within a minute. */
   readonly deviceShared: boolean
-  /** Somebody else used the same code of the screen. */
+  /** Others who used the same code of the screen: those whose phones were there, and those whose phones did not say where they are. */
+  readonly codeThere: number
+  readonly codeNowhere: number
+  /** Somebody else used it at all. */
   readonly codeShared: boolean
 }
 
@@ -27,6 +30,8 @@ const sloppiest = 1000
 const fastestKmh = 150
 /** Beyond the fence by so much, one did not see the screen oneself. */
 const afarMetres = 1000
+/** So many may use a code without a position before it matters how many were seen there. */
+const mostNowhere = 10
 /** So long one phone is one person's. */
 export const deviceMs = minutes(1)
 
@@ -48,6 +53,7 @@ export function marksOf(scene: Scene): CheckInMark[] {
     too_fast: isTooFast(scene),
     shared_device: scene.deviceShared,
     code_far_apart: way === 'screen' && beyond > afarMetres && scene.codeShared,
+    code_spread: way === 'screen' && !fix && scene.codeNowhere > Math.max(mostNowhere, scene.codeThere),
     late: scene.keptMs > freshMs,
   }
   return (Object.keys(marks) as CheckInMark[]).filter((mark) => marks[mark])
@@ -55,9 +61,10 @@ export function marksOf(scene: Scene): CheckInMark[] {
 
 /** Where no position is known, the person is somewhere within the fence of the site. */
 function isTooFast({ at, site, fix, previous }: Scene): boolean {
-  if (!previous) return false
   const here = fix ?? { lng: site.lng, lat: site.lat, accuracy: site.fenceMetres }
-  const metres = distance(here, previous) - here.accuracy - previous.accuracy
-  const hours = (at.getTime() - new Date(previous.at).getTime()) / minutes(60)
-  return metres > 0 && metres / 1000 > fastestKmh * hours
+  return previous.some((before) => {
+    const metres = distance(here, before) - here.accuracy - before.accuracy
+    const hours = (at.getTime() - new Date(before.at).getTime()) / minutes(60)
+    return metres > 0 && metres / 1000 > fastestKmh * hours
+  })
 }
