@@ -80,7 +80,7 @@ test('when the end of the list is reached, then older ones come, each once, to t
 test('when a message is about a matter, then a tap opens the matter', async () => {
   await signInAs('resident')
   show(<Inbox />)
-  await press(/去看看/)
+  await press(/楼道堆物/)
   expect(await nextScreen()).toMatch(/^\/pages\/report\/detail\/index\?id=/)
 })
 
