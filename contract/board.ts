@@ -195,6 +195,7 @@ export const UnitPage = Type.Object({
   /** Each part's figure, and what it adds to the score. */
   parts: Type.Array(Type.Object({ ...BoardPart.properties, figure: nullable(Decimal), adds: nullable(Decimal) })),
   sample: nullable(Type.Integer()),
+  /** Their names. */
   vetoes: Type.Array(Type.String()),
   note: nullable(Type.String()),
   evidence: Type.Array(Photo),

@@ -22,7 +22,7 @@ test('when a unit was looked at on the spot, then the note and the pictures are 
   await signOut()
   openUnit({ code, unit: 'U-1' })
   await see('混装混运，最高只记 60 分')
-  expect(screen.getByText('原因：两次查到混装，没有整改。')).toBeVisible()
+  expect(screen.getByText(/^原因：.*两次查到混装，没有整改。$/)).toBeVisible()
   expect(screen.getByText('黑榜')).toBeVisible()
   expect(screen.getByText('二号桶里有塑料袋。')).toBeVisible()
   await press('第 1 张照片，共 1 张，放大看')

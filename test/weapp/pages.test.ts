@@ -6,7 +6,7 @@ import { WeappTown } from './phone/weapp-town'
 
 const pages = allPages(JSON.parse(readFileSync('dist/weapp/app.json', 'utf8')))
 
-/** What a page has to be told; {report} and {meal} are of the demo town, {date} is tomorrow. */
+/** What a page has to be told; {report} and {meal} are of the demo town, {date} is tomorrow, {unit} 爱博四村 on a board. */
 const needs: Readonly<Record<string, string>> = {
   'pages/report/new/index': '?category=CO.STACK',
   'pages/report/detail/index': '?id={report}',
@@ -15,6 +15,7 @@ const needs: Readonly<Record<string, string>> = {
   'pages/canteen/order/index': '?canteen=CAN-001&date={date}&sitting=lunch&again=1',
   'pages/canteen/meal/index': '?id={meal}',
   'pages/study/site/index': '?id=STU-001',
+  ...Object.fromEntries(['board', 'unit', 'compare', 'share'].map((page) => [`pages/board/${page}/index`, '?{unit}'])),
 }
 /** A grid worker's pages; all others are opened by 王阿姨. */
 const forStaff = ['pages/report/worklist/index', 'pages/report/handle/index']

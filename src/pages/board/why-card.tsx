@@ -56,12 +56,12 @@ const Part = ({ part, unit }: { part: UnitPage['parts'][number]; unit: string })
 
 /** What holds the score down, and the reason that was given. */
 const Held = ({ page: { vetoes, unit, board } }: { page: UnitPage }) => {
-  const held = vetoes.map((key) => board.vetoes.find((veto) => veto.key === key) ?? { key, name: key, cap: null })
+  const held = vetoes.map((name) => ({ name, cap: board.vetoes.find((veto) => veto.name === name)?.cap }))
   if (held.length === 0 && !unit.reason) return null
   return (
     <View className='why-held'>
-      {held.map(({ key, name, cap }) => (
-        <View key={key} className='row'>
+      {held.map(({ name, cap }) => (
+        <View key={name} className='row'>
           <Icon name='alert' />
           <View className='grow'>
             {name}

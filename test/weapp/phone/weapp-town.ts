@@ -47,12 +47,17 @@ export class WeappTown {
     return WeappPhone.open(this.browser, this.runner.address, options)
   }
 
-  /** From the demo town's story: a report that 王阿姨 and 张敏 may see, and 王阿姨's meal of tomorrow. */
-  async story(): Promise<{ report: string; meal: string; date: string }> {
+  /** From the demo town's story: a report that 王阿姨 and 张敏 may see, 王阿姨's meal of tomorrow, and 爱博四村 on a board. */
+  async story(): Promise<{ report: string; meal: string; date: string; unit: string }> {
     const wang = await this.as('resident')
     const reports = await wang('/reports?scope=mine')
     const meals = await wang('/orders?scope=upcoming')
-    return { report: reports.items[0].id, meal: meals.items[0].id, date: meals.items[0].date }
+    return {
+      report: reports.items[0].id,
+      meal: meals.items[0].id,
+      date: meals.items[0].date,
+      unit: 'town=310112008&code=GARB.RA.TOP&unit=310112008012',
+    }
   }
 
   /** The site that 小周 looks after never closes, whatever the hour of the test. */
