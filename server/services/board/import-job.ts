@@ -5,6 +5,7 @@ import { giveUp, sweepImports, sweepRows } from './queries-imports'
 
 /** A reader says every five seconds that it is alive. */
 const silence = 30_000
+/** A job has the one connection of the embedded database to itself: it takes a little at a time. */
 const batch = 10_000
 const stale = { line: 0, message: '放了一天没有导入，请再传一次。' }
 
@@ -16,7 +17,7 @@ export const boardImportSweep: Job = {
     const dayAgo = later(now, -days(1))
     await giveUp(db, 'reading', later(now, -silence), broken)
     await giveUp(db, 'ready', dayAgo, stale)
-    while ((await sweepRows(db, batch)) === batch);
+    await sweepRows(db, batch)
     await sweepImports(db, dayAgo)
   },
 }

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { Semaphore } from 'async-mutex'
+import type { FastifyBaseLogger } from 'fastify'
 import type { Db } from '../../database/connect'
 import type { Refusal } from '../../errors'
 import { TableFault } from '../../shared/table-bounds'
 import { badRows, type Fault, fileRefusal } from '../../shared/table-rows'
 import { beat, endReading } from './queries-imports'
-import { Interrupted, Reading, type ReadJob } from './read-import'
+import { Reading, type ReadJob } from './read-import'
 
 /** Each takes the processor for itself, and some memory. */
 const places = new Semaphore(2)
@@ -22,11 +23,12 @@ export class ImportReader {
   constructor(
     private readonly db: Db,
     private readonly now: () => Date,
-    private readonly onFailure: (error: unknown) => void,
+    private readonly log: FastifyBaseLogger,
   ) {}
 
   /** Begins to read, when there is a place. The file is closed at the end. */
   begin(job: ReadJob): void {
+    this.log.info({ import: job.id }, 'import begun')
     const alive = setInterval(() => beat(this.db, job, this.now()).catch(() => {}), beatMs)
     const reading = places
       .runExclusive(() => this.read(job))
@@ -69,7 +71,7 @@ export class ImportReader {
   }
 
   private async giveUp(job: ReadJob, error: unknown): Promise<undefined> {
-    if (!(error instanceof Interrupted)) this.onFailure(error)
+    this.log.warn({ err: error, import: job.id }, 'import given up')
     // What cannot be written down now, the clock does later.
     await endReading(this.db, job, { rows: 0, faults: [broken], faultCount: 1 }).catch(() => {})
   }

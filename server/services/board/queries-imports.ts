@@ -143,14 +143,12 @@ export async function giveUp(db: Db, state: 'reading' | 'ready', since: string, 
     where state = ${state} and beat_at < ${since}::timestamptz`.execute(db)
 }
 
-/** Throws away rows of imports that are over, at most so many; gives how many they were. */
-export async function sweepRows(db: Db, most: number): Promise<number> {
-  const { rows } = await sql`
+/** Throws away rows of imports that are over, at most so many. */
+export async function sweepRows(db: Db, most: number): Promise<void> {
+  await sql`
     delete from board_import_rows where ctid = any(array(
       select r.ctid from board_imports i join board_import_rows r on r.town_code = i.town_code and r.import_id = i.id
-      where i.state in ('refused', 'kept') limit ${most}::int))
-    returning 1`.execute(db)
-  return rows.length
+      where i.state in ('refused', 'kept') limit ${most}::int))`.execute(db)
 }
 
 /** Throws away imports of which nothing is left but that they were. */

@@ -4,7 +4,7 @@ import { unreadable } from '../../shared/table-bounds'
 import { type Fault, faultAt, mostTold } from '../../shared/table-rows'
 import { type FigureRow, figureRows } from './figure-file'
 import { type ImportKey, type ReadResult, type StagedRow, stageRows } from './queries-imports'
-import { type Frame, readRow, saysSomething } from './rules-file-row'
+import { type Frame, RowReader } from './rules-file-row'
 import type { UnitFinder } from './rules-file-unit'
 
 /** A file that is to be read. */
@@ -18,7 +18,7 @@ export interface ReadJob extends ImportKey {
 const batchRows = 1000
 
 /** The reading was given up, here or by whoever thought that it had died. */
-export class Interrupted extends Error {}
+class Interrupted extends Error {}
 
 /** A file on its way into the database: rows that are right are put aside, as long as all are. */
 export class Reading {
@@ -26,6 +26,7 @@ export class Reading {
   private rows = 0
   private faultCount = 0
   private readonly faults: Fault[] = []
+  private readonly reader: RowReader
   /** By period and unit, where it was written. */
   private readonly lines = new Map<string, Map<string, number>>()
 
@@ -34,13 +35,15 @@ export class Reading {
     private readonly job: ReadJob,
     private readonly now: () => Date,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.reader = new RowReader(job.frame)
+  }
 
   /** Reads all of it. Throws a TableFault when it is no table, Interrupted when it is given up. */
   async run(): Promise<ReadResult> {
     const { file, frame } = this.job
     for await (const row of figureRows(file, frame.board, frame.period !== undefined)) {
-      if (!saysSomething(row, frame.board)) continue
+      if (!this.reader.saysSomething(row)) continue
       this.take(row)
       if (this.rows % batchRows === 0) await this.flush()
     }
@@ -58,7 +61,7 @@ export class Reading {
 
   /** What the row says, or everything that is wrong with it. */
   private judge(row: FigureRow): StagedRow | string[] {
-    const read = readRow(row, this.job.frame)
+    const read = this.reader.read(row)
     const unit = this.job.finder.find(row.unit, row.name)
     if (typeof unit === 'string') return [unit, ...(Array.isArray(read) ? read : [])]
     if (Array.isArray(read)) return read

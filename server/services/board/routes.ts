@@ -20,7 +20,7 @@ export const board: Service = {
     serve(app, foundation, boardReadCalls, readHandlers(foundation))
     const staff = { ...definitionHandlers(foundation), ...draftHandlers(foundation), ...publicationHandlers(foundation) }
     serve(app, foundation, boardStaffCalls, { ...staff, ...appealHandlers(foundation) })
-    const reader = new ImportReader(foundation.db, foundation.now, (error) => app.log.error({ err: error }, 'import failed'))
+    const reader = new ImportReader(foundation.db, foundation.now, app.log)
     app.addHook('onClose', () => reader.stop())
     serve(app, foundation, boardFileCalls, importHandlers(foundation, reader))
   },

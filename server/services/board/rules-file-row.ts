@@ -2,7 +2,7 @@ import type { BoardFacts } from '../../../contract/board'
 import { plain } from '../../shared/table-file'
 import type { FigureRow } from './figure-file'
 import { isComputed, periodFault } from './rules-edition'
-import { askedOf, readFigures } from './rules-figure'
+import { type Asked, askedOf, readFigures } from './rules-figure'
 import { readPeriod } from './rules-file-period'
 import { periodWords } from './rules-period'
 
@@ -29,29 +29,51 @@ export interface Frame {
 
 const columnOf = (key: string) => `figure ${key}` as const
 
-/** Whether anything is said of the unit: a template names many of whom nothing is known yet. */
-export const saysSomething = (row: FigureRow, board: BoardFacts): boolean =>
-  [row.sample, row.vetoes, row.reason, row.note, ...askedOf(board).map(({ key }) => row[columnOf(key)])].some((text) => text !== '')
+/** Reads what rows of a board's file say of their units. */
+export class RowReader {
+  private readonly asked: readonly Asked[]
+  /** A file writes the same few periods again and again. */
+  private readonly periods = new Map<string, Read<string>>()
 
-/** What a row says, or everything that is wrong with it. */
-export function readRow(row: FigureRow, frame: Frame): RowFigures | string[] {
-  const { board } = frame
-  const { figures, faults } = figuresOf(row, board)
-  const period = periodOf(row.period, frame)
-  const sample = sampleOf(row.sample, board)
-  const vetoes = vetoesOf(row.vetoes, board)
-  const [reason, note] = [wordsOf(row.reason, '原因'), wordsOf(row.note, '备注')]
-  const all = [...[period].flatMap(faultOf), ...faults, ...[sample, vetoes, reason, note].flatMap(faultOf)]
-  if (all.length > 0) return all
-  return {
-    period: valueOf(period),
-    figures,
-    sample: valueOf(sample),
-    vetoes: valueOf(vetoes),
-    reason: valueOf(reason),
-    note: valueOf(note),
+  constructor(private readonly frame: Frame) {
+    this.asked = askedOf(frame.board)
+  }
+
+  /** Whether anything is said of the unit: a template names many of whom nothing is known yet. */
+  saysSomething(row: FigureRow): boolean {
+    const { sample, vetoes, reason, note } = row
+    return [sample, vetoes, reason, note].some((text) => text !== '') || this.asked.some(({ key }) => row[columnOf(key)] !== '')
+  }
+
+  /** What a row says, or everything that is wrong with it. */
+  read(row: FigureRow): RowFigures | string[] {
+    const { board } = this.frame
+    const { figures, faults } = figuresOf(row, board, this.asked)
+    const period = this.periodOf(row.period)
+    const sample = sampleOf(row.sample, board)
+    const vetoes = vetoesOf(row.vetoes, board)
+    const [reason, note] = [wordsOf(row.reason, '原因'), wordsOf(row.note, '备注')]
+    const all = [...faultOf(period), ...faults, ...[sample, vetoes, reason, note].flatMap(faultOf)]
+    if (all.length > 0) return all
+    return {
+      period: valueOf(period),
+      figures,
+      sample: valueOf(sample),
+      vetoes: valueOf(vetoes),
+      reason: valueOf(reason),
+      note: valueOf(note),
+    }
+  }
+
+  private periodOf(text: string): Read<string> {
+    const known = this.periods.get(text) ?? periodOf(text, this.frame)
+    if (this.periods.size < mostPeriods) this.periods.set(text, known)
+    return known
   }
 }
+
+/** More than there ever are; what else stands there is no period. */
+const mostPeriods = 1000
 
 const faultOf = (read: Read<unknown>): string[] => ('fault' in read ? [read.fault] : [])
 const valueOf = <T>(read: Read<T>): T => (read as { value: T }).value
@@ -63,8 +85,11 @@ export const shown = (text: string): string => [...text.replace(/[\p{Cc}\p{Surro
 export const isFormula = (text: string): boolean => /^[=＝]/.test(text)
 const formulaFault = (text: string) => `“${shown(text)}”是公式，请只写结果`
 
-function figuresOf(row: FigureRow, board: BoardFacts): { figures: Record<string, string>; faults: string[] } {
-  const asked = askedOf(board)
+function figuresOf(
+  row: FigureRow,
+  board: BoardFacts,
+  asked: readonly Asked[],
+): { figures: Readonly<Record<string, string>>; faults: string[] } {
   const written = Object.fromEntries(asked.map(({ key }) => [key, row[columnOf(key)]]))
   const formulas = asked.filter(({ key }) => isFormula(written[key] ?? ''))
   const { figures, faults } = readFigures(board, written)

@@ -26,7 +26,7 @@ export class UnitFinder {
     if (written === '' && beside !== '') return this.find(beside, '')
     if (written === '') return '没有写是哪个单位'
     if (isFormula(written)) return `“${shown(written)}”是公式，请只写单位的编号或名称`
-    const unit = this.byCode.get(plain(written))
+    const unit = this.byCode.get(written) ?? this.byCode.get(plain(written))
     if (unit) return this.contradiction(unit, written, beside) ?? unit
     const named = this.byName.get(written) ?? []
     if (named.length > 1) return `有 ${named.length} 个“${shown(written)}”，请写编号`
