@@ -75,7 +75,10 @@ test('when the server is killed while it reads a file, then after the restart th
   await until(async () => (await stand(id)).rows > good.length)
   expect(await server.stop('SIGKILL')).toBe('SIGKILL')
   expect(await cut).toBe('cut')
-  expect(await lookInside()).toEqual({ imports: [{ id, state: 'reading' }], staged: good.length })
+  const { imports, staged } = await lookInside()
+  expect(imports).toEqual([{ id, state: 'reading' }])
+  expect(staged).toBeGreaterThan(0)
+  expect(staged).toBeLessThanOrEqual(good.length)
 
   server = await build.start(settings)
   const ended = await until(async () => {
