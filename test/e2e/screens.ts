@@ -87,6 +87,27 @@ try {
     await phone.press('radio', '明天')
     await phone.press('radio', '午餐')
   })
+  await shoot('study', '李强', async (phone) => {
+    await phone.go('/pages/study/home/index')
+    await phone.see(/共享空间学习角/)
+  })
+  await shoot('study-path', '李强', async (phone) => {
+    await phone.go('/pages/study/path/index')
+    await phone.see(/连续/)
+  })
+  await shoot('boards', '王阿姨', async (phone) => {
+    await phone.press('link', /^社区榜单/)
+    await phone.see(/^居民区垃圾分类先进排行榜/)
+  })
+  await shoot('board', '王阿姨', async (phone) => {
+    await phone.press('link', /^社区榜单/)
+    await phone.press('link', /^居民区垃圾分类先进排行榜/)
+    await phone.see('为什么是这个名次')
+  })
+  await shoot('sorting', '王阿姨', async (phone) => {
+    await phone.go('/pages/sorting/help/index')
+    await phone.see('四种垃圾')
+  })
   // the last, as 长辈版 stays with the person
   await shoot('home-elder', '王阿姨', async (phone) => {
     await phone.press('switch', '长辈版')

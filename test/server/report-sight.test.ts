@@ -179,8 +179,9 @@ test.each([true, false])(
         for (const word of ['张敏', '周师傅', '谢谢 302', '开走了']) {
           expect([persona, kind, word, replies.includes(word)]).toEqual([persona, kind, word, false])
         }
-        if (kind === 'masked')
-          expect([persona, JSON.stringify(await caller.ok('GET /reports/:id', { params: { id } }))]).not.toMatch(/302 |谢谢 302|沪A12345/)
+        if (kind !== 'masked') continue
+        const reply = JSON.stringify(await caller.ok('GET /reports/:id', { params: { id } }))
+        for (const word of ['302 ', ' 302', '沪A12345']) expect([persona, word, reply.includes(word)]).toEqual([persona, word, false])
       }
       const contact = await (await town.as('property')).call('GET /reports/:id/contact', { params: { id } })
       if (anonymous) expect([contact.status, contact.problem.code]).toEqual([404, 'report-contact-none'])
